@@ -47,6 +47,7 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Recording;
 import org.maxdock.ui.shared.SettingsModel;
@@ -100,18 +101,28 @@ final class LaunchPages {
 
         JobOperations jobs = new JobOperations(link, runs);
         KeptLaunches kept = new KeptLaunches(
-                background, project, plans, reviews, shared.undo(), dialogs, navigation, texts, new Json());
+                background.at(Place.KEPT_LAUNCHES), project, plans, reviews, shared.undo(), dialogs, navigation, texts, new Json());
         DraftModel draft = new DraftModel(new LaunchDraft(), project, shared.image());
-        DraftLoader loader = new DraftLoader(draft, project, connection, plans, launches, background, texts);
-        Preflights preflights = new Preflights(background, connection, project, plans, launches);
+        DraftLoader loader = new DraftLoader(
+                draft,
+                project,
+                connection.at(Place.KEPT_LAUNCHES),
+                plans,
+                launches,
+                background.at(Place.KEPT_LAUNCHES),
+                texts);
+        ConnectionModel starting = connection.at(Place.START);
+        Background started = background.at(Place.START);
+        draft.draft().valuesProperty().addListener((o, was, is) -> started.mended());
+        Preflights preflights = new Preflights(started, starting, project, plans, launches);
         watch.onChange(list -> {
             if (list == EngineEvent.Listed.IMAGES) {
                 preflights.imagesChanged();
             }
         });
         Starter starter = new Starter(
-                background,
-                connection,
+                started,
+                starting,
                 project,
                 plans,
                 launches,
@@ -123,16 +134,16 @@ final class LaunchPages {
                 texts);
 
         DraftChecks could =
-                new DraftChecks(draft, project, connection, preflights, background, new TypingPause(LAUNCH_PAUSE));
+                new DraftChecks(draft, project, starting, preflights, started, new TypingPause(LAUNCH_PAUSE));
         LaunchModel launchModel = new LaunchModel(
                 draft,
                 loader,
                 could,
-                new PlaceModel(draft.draft(), connection, new ClusterOperations(link), jobs, background, texts),
+                new PlaceModel(draft.draft(), starting, new ClusterOperations(link), jobs, started, texts),
                 new ScriptModel(draft, launches, could.stateProperty()),
                 starter,
                 kept,
-                new SiteOptions(draft.draft(), connection, launches, background),
+                new SiteOptions(draft.draft(), starting, launches, started),
                 connection,
                 project,
                 dialogs,
@@ -141,21 +152,32 @@ final class LaunchPages {
 
         MountOperations mountOperations = new MountOperations(link);
         MountSubject subject = new MountSubject(draft, project, shared.undo(), dialogs, texts);
-        ImageFolders image = new ImageFolders(draft, connection, new ImageOperations(link), background, texts);
+        Background folders = background.at(Place.FOLDERS);
+        Background plan = background.at(Place.PLAN);
+        ConnectionModel checking = connection.at(Place.MOUNT_CHECKS);
+        ImageFolders image =
+                new ImageFolders(draft, connection.at(Place.FOLDERS), new ImageOperations(link), folders, texts);
         MountChecks checks = new MountChecks(
-                subject, draft, connection, image, mountOperations, background, texts, new TypingPause(MAPPING_PAUSE));
+                subject,
+                draft,
+                checking,
+                image,
+                mountOperations,
+                background.at(Place.MOUNT_CHECKS),
+                texts,
+                new TypingPause(MAPPING_PAUSE));
         MountsModel mountsModel = new MountsModel(
                 subject,
                 checks,
-                new Mends(subject, checks, draft.draft(), connection, mountOperations, texts),
-                new NewMapping(subject, checks, image, mountOperations, background, new TypingPause(MAPPING_PAUSE)),
-                new NamedPlans(subject, project, plans, background, dialogs, texts),
-                new HostFolders(connection, project, mountOperations, background),
+                new Mends(subject, checks, draft.draft(), checking, mountOperations, texts),
+                new NewMapping(subject, checks, image, mountOperations, plan, new TypingPause(MAPPING_PAUSE)),
+                new NamedPlans(subject, project, plans, plan, dialogs, texts),
+                new HostFolders(connection.at(Place.FOLDERS), project, mountOperations, folders),
                 image,
                 draft,
-                connection,
+                connection.at(Place.PLAN),
                 mountOperations,
-                background,
+                plan,
                 dialogs,
                 texts);
         mounts = new MountsPage(mountsModel, connection, navigation, dialogs, texts);
@@ -164,8 +186,9 @@ final class LaunchPages {
         overview = new OverviewPage(
                 new ConnectModel(connection, shared.settings(), servers, background, texts),
                 new LaunchCards(project, connection, preflights, starter, loader, kept, navigation, texts),
-                new RecentRuns(launches, preflights, starter, loader, navigation, background, texts),
-                new ServerModel(connection, jobs, background, texts),
+                new RecentRuns(
+                        launches, preflights, starter, loader, navigation, background.at(Place.RECENT), texts),
+                new ServerModel(connection.at(Place.RECENT), jobs, background.at(Place.RECENT), texts),
                 way,
                 new NextStepActions(navigation, shared.recording(), openProject, takeNode),
                 shared.recording().busyProperty(),

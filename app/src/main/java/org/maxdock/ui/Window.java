@@ -72,6 +72,7 @@ import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.ImagesOfNode;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Recording;
 import org.maxdock.ui.shared.SettingsModel;
@@ -170,8 +171,8 @@ public final class Window implements WindowOpener {
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Reconnecting.of(link);
         Navigation navigation = new Navigation();
-        SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
-        ProjectModel project = new ProjectModel(background, new Json());
+        SettingsModel preferences = new SettingsModel(background.at(Place.SETTINGS), new SettingsFile(settingsFile, new Json()), settings);
+        ProjectModel project = new ProjectModel(background.at(Place.PROJECT), new Json());
         preferences.settingsProperty().addListener((o, was, is) -> StageLooks.theme(is.theme()));
         project.projectProperty()
                 .addListener((o, was, is) -> preferences.change(
@@ -187,34 +188,34 @@ public final class Window implements WindowOpener {
         UserFolder userFolder = new UserFolder(link, site);
         ImageInHand inHand = new ImageInHand(project);
         Undo undo = new Undo(project);
-        Recording recording = new Recording(background, connection, project, navigation, texts, records);
+        Recording recording = new Recording(background.at(Place.BUILT), connection.at(Place.BUILT), project, navigation, texts, records);
         Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
         RecordSigner signer =
                 new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")), site.allowedSigners());
         LaunchOperations launches = new LaunchOperations(link, runs, new SignatureDemands(signer, site));
         Desktop desktop = new Desktop();
-        ApplicationBrowser browser = new ApplicationBrowser(background, desktop);
+        ApplicationBrowser browser = new ApplicationBrowser(background.at(Place.TERMINALS), desktop);
         LaunchFollower follower =
-                new LaunchFollower(connection, background, texts, new LaunchFollowing(link), launches, browser);
+                new LaunchFollower(connection.at(Place.TERMINALS), background.at(Place.TERMINALS), texts, new LaunchFollowing(link), launches, browser);
         TerminalsModel terminals =
-                new TerminalsModel(connection, background, texts, navigation, ask, launches, follower);
+                new TerminalsModel(connection.at(Place.TERMINALS), background.at(Place.TERMINALS), texts, navigation, ask, launches, follower);
         EngineWatch watch = new EngineWatch(connection, background, containers);
         EngineModel engine = new EngineModel(
-                connection,
+                connection.at(Place.ENGINE),
                 link,
                 new NodeOperations(link),
                 new ClusterOperations(link),
                 project,
                 new ImagesOfNode(
-                        connection,
+                        connection.at(Place.ENGINE),
                         project,
-                        background,
+                        background.at(Place.ENGINE),
                         records,
                         userFolder,
                         ask,
                         new StillThere(connection, navigation::tell, texts),
                         texts),
-                background,
+                background.at(Place.ENGINE),
                 ask,
                 navigation::tell,
                 texts);
@@ -232,10 +233,10 @@ public final class Window implements WindowOpener {
                 takeNode::open,
                 terminals::open,
                 () -> chooseProject(stage, texts, project));
-        NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
+        NodesModel nodes = new NodesModel(background.at(Place.VERIFY), connection.at(Place.VERIFY), new ClusterOperations(link));
         VerifyTable recorded = new VerifyTable(connection, project, inHand, texts, nodes);
         VerifyModel verifying =
-                new VerifyModel(background, connection, project, texts, records, nodes, recorded, Clock.systemUTC());
+                new VerifyModel(background.at(Place.VERIFY), connection.at(Place.VERIFY), project, texts, records, nodes, recorded, Clock.systemUTC());
         VerifyPage verify = new VerifyPage(
                 texts,
                 connection,
@@ -251,7 +252,7 @@ public final class Window implements WindowOpener {
                         records,
                         nodes,
                         new StillThere(connection, navigation::tell, texts)),
-                new RecordModel(background, project, undo, texts, ask, signer, new RecordFile(new Json())),
+                new RecordModel(background.at(Place.RECORDS), project, undo, texts, ask, signer, new RecordFile(new Json())),
                 nodes);
         List<Page> pages = List.of(
                 making.overview(),
@@ -319,7 +320,7 @@ public final class Window implements WindowOpener {
                         connection,
                         navigation,
                         new TerminalFont(preferences),
-                        new MarkedText(background),
+                        new MarkedText(background.at(Place.TERMINALS)),
                         texts),
                 new SettingsPage(
                         connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));

@@ -52,6 +52,8 @@ public final class BuildModel {
                 () -> isNamed() ? request().command() : "", dockerfile.folderProperty(), tag, options);
         this.ready = Bindings.createBooleanBinding(
                 this::isReady, connection.connected(), dockerfile.folderProperty(), tag, run.runProperty());
+        tag.addListener((o, was, is) -> background.mended());
+        options.addListener((o, was, is) -> background.mended());
         new ProposedTag(background, project, builds, tag);
         project.projectProperty().addListener((o, was, is) -> options.set(BuildOptions.NONE));
     }

@@ -27,8 +27,10 @@ import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Ticker;
+import org.maxdock.ui.shared.TroubleNote;
 import org.maxdock.ui.shared.TypingPause;
 
 /** A Dockerfile, advice on it, and building it with its steps as they come. */
@@ -80,10 +82,18 @@ public final class BuildPage implements Page {
                         background, connection, builds, dockerfile.textProperty(), new TypingPause(CHECK_PAUSE)));
         RunView right = new RunView(texts, model.run(), next, shells);
         SizeLine size = new SizeLine(texts, ask, new SizeModel(background, connection, dockerfile, texts, builds));
-        left.view().setPrefWidth(520);
-        HBox both = new HBox(12, left.view(), right.view());
-        HBox.setHgrow(left.view(), Priority.ALWAYS);
-        HBox.setHgrow(right.view(), Priority.ALWAYS);
+        VBox written = new VBox(8, new TroubleNote(connection.troubles(), Place.DOCKERFILE, texts), left.view());
+        VBox built = new VBox(
+                8,
+                new TroubleNote(connection.troubles(), Place.BUILD, texts),
+                new TroubleNote(connection.troubles(), Place.BUILT, texts),
+                right.view());
+        VBox.setVgrow(left.view(), Priority.ALWAYS);
+        VBox.setVgrow(right.view(), Priority.ALWAYS);
+        written.setPrefWidth(520);
+        HBox both = new HBox(12, written, built);
+        HBox.setHgrow(written, Priority.ALWAYS);
+        HBox.setHgrow(built, Priority.ALWAYS);
         VBox.setVgrow(both, Priority.ALWAYS);
         HBox what = Controls.row(
                 new PlaceMenu(texts, ask, dockerfile, project).view(),

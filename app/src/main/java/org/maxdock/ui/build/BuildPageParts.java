@@ -13,6 +13,7 @@ import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Recording;
 
@@ -44,14 +45,17 @@ public final class BuildPageParts {
             Drafts drafts,
             ShellOpener shells,
             Runnable openProject) {
+        Background writing = background.at(Place.DOCKERFILE);
+        Background building = background.at(Place.BUILD);
+        ConnectionModel builder = connection.at(Place.BUILD);
         DockerfileModel dockerfile = new DockerfileModel(
-                background, connection, project, navigation, texts, files, drafts, new EditDialogs(texts, dialogs));
+                writing, connection.at(Place.DOCKERFILE), project, navigation, texts, files, drafts, new EditDialogs(texts, dialogs));
         project.guard(dockerfile.saves()::leave);
-        BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
-        BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
+        BuildRunModel run = new BuildRunModel(building, builder, project, texts, builds, System::nanoTime);
+        BuildModel model = new BuildModel(building, builder, project, builds, dockerfile, run);
         NextSteps next = new NextSteps(
-                background,
-                connection,
+                background.at(Place.BUILT),
+                connection.at(Place.BUILT),
                 project,
                 navigation,
                 dialogs,
@@ -65,14 +69,14 @@ public final class BuildPageParts {
         return new BuildPage(
                 texts,
                 dialogs,
-                background,
-                connection,
+                writing,
+                connection.at(Place.DOCKERFILE),
                 project,
                 builds,
                 files,
                 model,
                 next,
-                new KnownRegistries(background, connection, project, registries),
+                new KnownRegistries(building, builder, project, registries),
                 shells,
                 openProject);
     }

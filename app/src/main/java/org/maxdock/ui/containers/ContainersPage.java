@@ -22,9 +22,11 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Reachable;
 import org.maxdock.ui.shared.StillThere;
+import org.maxdock.ui.shared.TroubleNote;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** The containers of the workgroup server's engine, whosoever, and what can be done with them. */
@@ -56,24 +58,26 @@ public final class ContainersPage implements Page {
             ImageOperations images,
             TerminalsModel terminals,
             UserFolder folder) {
-        this.connection = connection;
-        this.background = background;
+        this.connection = connection.at(Place.CONTAINER_LOG);
+        this.background = background.at(Place.CONTAINER_LOG);
         this.texts = texts;
         this.navigation = navigation;
         this.ask = ask;
         this.containers = containers;
         this.folder = folder;
         this.still = new StillThere(connection, navigation::tell, texts);
-        this.model = new ContainersModel(connection, background, texts, navigation, project, containers, images);
+        ConnectionModel engine = connection.at(Place.CONTAINERS);
+        Background told = background.at(Place.CONTAINERS);
+        this.model = new ContainersModel(engine, told, texts, navigation, project, containers, images);
         ContainerButtons buttons = new ContainerButtons(
-                new ContainerActions(model, connection, background, texts, ask, containers, terminals, still),
+                new ContainerActions(model, engine, told, texts, ask, containers, terminals, still),
                 texts,
                 ask,
                 this::showLog);
         table = new ContainersTable(model, () -> navigation.go("launch"), texts);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         ContainerDetails details = new ContainerDetails(
-                model, new ContainerDetailsModel(model, connection, background, texts, navigation, containers), texts);
+                model, new ContainerDetailsModel(model, engine, told, texts, navigation, containers), texts);
         place = new NeedsConnection(
                 texts,
                 connection,
@@ -85,6 +89,7 @@ public final class ContainersPage implements Page {
                                 filter(),
                                 ended(),
                                 Controls.button(texts.get("ui.refresh"), "fth-refresh-cw", model::read)),
+                        new TroubleNote(connection.troubles(), Place.CONTAINERS, texts),
                         buttons.whole(),
                         buttons.into(),
                         table.view(),

@@ -18,6 +18,7 @@ import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.GrowingText;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.StillThere;
+import org.maxdock.ui.shared.Troubles;
 
 /**
  * What a container says, as it goes on: the latest of it, however much it is; and to be saved whole. Following ends
@@ -134,5 +135,10 @@ final class LogModel {
                             return path;
                         },
                         done -> navigation.tell(texts.get("ui.containers.log-saved", done))));
+    }
+
+    /** What is wrong now, in its places. */
+    Troubles troubles() {
+        return background.troubles();
     }
 }

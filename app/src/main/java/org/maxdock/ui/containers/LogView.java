@@ -7,6 +7,8 @@ import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.LogArea;
+import org.maxdock.ui.shared.Place;
+import org.maxdock.ui.shared.TroubleNote;
 
 /** What a container says, to be searched, saved, and wiped away. Following ends when the view does. */
 final class LogView {
@@ -26,7 +28,7 @@ final class LogView {
                 Controls.button(texts.get("ui.containers.log-save"), "fth-save", model::save),
                 Controls.button(texts.get("ui.containers.log-wipe"), null, log::clear));
         VBox.setVgrow(log.view(), Priority.ALWAYS);
-        view = new VBox(10, top, log.view());
+        view = new VBox(10, top, new TroubleNote(model.troubles(), Place.CONTAINER_LOG, texts), log.view());
         view.setPrefSize(860, 540);
     }
 

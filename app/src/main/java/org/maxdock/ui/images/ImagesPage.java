@@ -14,7 +14,9 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.Reachable;
+import org.maxdock.ui.shared.TroubleNote;
 
 /** The images of the engine, each with its verdict against the record, and what can be done with them. */
 public final class ImagesPage implements Page {
@@ -63,6 +65,7 @@ public final class ImagesPage implements Page {
                 navigation,
                 Controls.page(
                         top,
+                        new TroubleNote(connection.troubles(), Place.IMAGES, texts),
                         table.filters(),
                         table.view(),
                         new ImageActions(texts, dialogs, model, keeping, removal, looks, inside).view(),

@@ -11,6 +11,7 @@ import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.StillThere;
 
@@ -34,14 +35,16 @@ public final class ImagesPageParts {
             UserFolder folder,
             BuildHistory history,
             Runnable verifyEverywhere) {
+        Background told = background.at(Place.IMAGES);
+        ConnectionModel engine = connection.at(Place.IMAGES);
         ImagesModel model =
-                new ImagesModel(background, connection, project, texts, new ImageReading(images, history), inHand);
+                new ImagesModel(told, engine, project, texts, new ImageReading(images, history), inHand);
         StillThere still = new StillThere(connection, navigation::tell, texts);
-        ImageWork work = new ImageWork(background, connection, model);
+        ImageWork work = new ImageWork(told, engine, model);
         ImageKeeping keeping = new ImageKeeping(
-                background, project, texts, dialogs, images, records, folder, model, work, inHand, still);
-        ImageRemoval removal = new ImageRemoval(connection, navigation, texts, dialogs, images, model, work, still);
-        ImageGetting getting = new ImageGetting(connection, texts, dialogs, images, model, inHand, still);
+                told, project, texts, dialogs, images, records, folder, model, work, inHand, still);
+        ImageRemoval removal = new ImageRemoval(engine, navigation, texts, dialogs, images, model, work, still);
+        ImageGetting getting = new ImageGetting(engine, texts, dialogs, images, model, inHand, still);
         return new ImagesPage(
                 texts,
                 dialogs,
@@ -51,10 +54,24 @@ public final class ImagesPageParts {
                 keeping,
                 removal,
                 getting,
-                new ImageLooks(connection, texts, images, model),
+                new ImageLooks(engine, texts, images, model),
                 (image, contents) -> new InsideModel(
-                        background, connection, navigation, texts, dialogs, images, folder, still, image, contents),
-                () -> new RegistryModel(background, connection, texts, registries, getting.puller()),
+                        background.at(Place.INSIDE_IMAGE),
+                        connection.at(Place.INSIDE_IMAGE),
+                        navigation,
+                        texts,
+                        dialogs,
+                        images,
+                        folder,
+                        still,
+                        image,
+                        contents),
+                () -> new RegistryModel(
+                        background.at(Place.REGISTRY),
+                        connection.at(Place.REGISTRY),
+                        texts,
+                        registries,
+                        getting.puller()),
                 verifyEverywhere);
     }
 }

@@ -29,6 +29,7 @@ import org.maxdock.ui.shared.Megabytes;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Question;
 import org.maxdock.ui.shared.StillThere;
+import org.maxdock.ui.shared.Troubles;
 
 /** The inside of an image: the files of all its layers or of one, and what is there for nothing. */
 final class InsideModel {
@@ -194,5 +195,10 @@ final class InsideModel {
                     return to;
                 },
                 done -> navigation.tell(texts.get("ui.images.copied", path, done)));
+    }
+
+    /** What is wrong now, in its places. */
+    Troubles troubles() {
+        return background.troubles();
     }
 }

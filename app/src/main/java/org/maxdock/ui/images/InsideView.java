@@ -21,6 +21,8 @@ import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
+import org.maxdock.ui.shared.Place;
+import org.maxdock.ui.shared.TroubleNote;
 
 /** The inside of an image: its layers with what each weighs, the files of all or of one, what is there for nothing. */
 final class InsideView {
@@ -72,7 +74,12 @@ final class InsideView {
         HBox.setHgrow(tree, Priority.ALWAYS);
         HBox both = new HBox(10, choices, tree);
         VBox.setVgrow(both, Priority.ALWAYS);
-        view = new VBox(10, Controls.head(model.summary()), both, actions());
+        view = new VBox(
+                10,
+                Controls.head(model.summary()),
+                new TroubleNote(model.troubles(), Place.INSIDE_IMAGE, texts),
+                both,
+                actions());
         view.setPrefSize(980, 580);
     }
 

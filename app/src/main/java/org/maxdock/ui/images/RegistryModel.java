@@ -19,6 +19,7 @@ import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Question;
+import org.maxdock.ui.shared.Troubles;
 
 /** What there is in registries: searched for, the tags of what was found, and one of them pulled. */
 final class RegistryModel {
@@ -59,6 +60,8 @@ final class RegistryModel {
         this.search = new Question<>(background, () -> asked);
         this.tagged = new Question<>(background, () -> new Tagged(connection.number(), repository.get()));
         repository.addListener((o, was, is) -> askTags());
+        registry.addListener((o, was, is) -> background.mended());
+        word.addListener((o, was, is) -> background.mended());
         background.glance(
                 a -> operations.accounts(),
                 known -> registries.setAll(
@@ -145,5 +148,10 @@ final class RegistryModel {
         Optional.ofNullable(repository.get())
                 .filter(r -> tag.get() != null)
                 .ifPresent(r -> pull.accept(r.name() + ":" + tag.get()));
+    }
+
+    /** What is wrong now, in its places. */
+    Troubles troubles() {
+        return background.troubles();
     }
 }

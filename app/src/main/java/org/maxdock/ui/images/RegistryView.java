@@ -16,6 +16,8 @@ import org.maxdock.registry.FoundRepository;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Place;
+import org.maxdock.ui.shared.TroubleNote;
 
 /** What there is in registries: search, the tags of what was found, pull. */
 final class RegistryView {
@@ -33,7 +35,7 @@ final class RegistryView {
         VBox.setVgrow(both, Priority.ALWAYS);
         Button get = Controls.go(texts.get("ui.registry.pull"), "fth-download-cloud", model::pull);
         get.disableProperty().bind(model.tagProperty().isNull());
-        view = new VBox(12, top(), both, get);
+        view = new VBox(12, top(), new TroubleNote(model.troubles(), Place.REGISTRY, texts), both, get);
         view.setPrefSize(820, 500);
     }
 

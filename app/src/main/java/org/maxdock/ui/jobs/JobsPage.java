@@ -32,9 +32,11 @@ import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.Reachable;
 import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.shared.Ticker;
+import org.maxdock.ui.shared.TroubleNote;
 import org.maxdock.ui.terminals.TerminalTabModel;
 import org.maxdock.ui.terminals.TerminalsModel;
 
@@ -64,7 +66,9 @@ public final class JobsPage implements Page {
             TerminalsModel terminals,
             Consumer<Launch> launcher) {
         this.texts = texts;
-        this.model = new JobsModel(connection, background, texts, navigation, jobs, cluster);
+        ConnectionModel server = connection.at(Place.JOBS);
+        Background told = background.at(Place.JOBS);
+        this.model = new JobsModel(server, told, texts, navigation, jobs, cluster);
         terminals.tabs().addListener((ListChangeListener<TerminalTabModel>) change -> {
             while (change.next()) {
                 if (change.getAddedSubList().stream().anyMatch(TerminalTabModel::isOfLaunch)) {
@@ -73,9 +77,17 @@ public final class JobsPage implements Page {
             }
         });
         StillThere still = new StillThere(connection, navigation::tell, texts);
-        this.leftovers = new LeftoversModel(connection, background, texts, ask, jobs, terminals, this::shown, still);
+        this.leftovers = new LeftoversModel(
+                connection.at(Place.LEFTOVERS),
+                background.at(Place.LEFTOVERS),
+                texts,
+                ask,
+                jobs,
+                terminals,
+                this::shown,
+                still);
         JobActions actions =
-                new JobActions(model, connection, background, texts, ask, jobs, terminals, launcher, still);
+                new JobActions(model, server, told, texts, ask, jobs, terminals, launcher, still);
         table = new JobsTable(model, () -> navigation.go("launch"), texts);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         place = new NeedsConnection(
@@ -84,11 +96,13 @@ public final class JobsPage implements Page {
                 navigation,
                 Controls.page(
                         Controls.row(Controls.title(texts.get("ui.page.jobs")), whose(), buttons(actions)),
+                        new TroubleNote(connection.troubles(), Place.JOBS, texts),
                         sentence(model.sentenceProperty()),
                         table.view(),
-                        sentence(new SelectedJobUsage(model, connection, background, texts, jobs).sentenceProperty()),
+                        sentence(new SelectedJobUsage(model, server, told, texts, jobs).sentenceProperty()),
+                        new TroubleNote(connection.troubles(), Place.LEFTOVERS, texts),
                         new LeftoverPanel(leftovers, texts).view(),
-                        new ClusterMap(new ClusterModel(model, connection, background, texts, cluster), texts).view()));
+                        new ClusterMap(new ClusterModel(model, server, told, texts, cluster), texts).view()));
         new Ticker(EVERY, model::poll).start();
     }
 

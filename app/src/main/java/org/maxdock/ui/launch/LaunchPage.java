@@ -16,6 +16,8 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
+import org.maxdock.ui.shared.TroubleNote;
 
 /** The launch that is being made; what could fail; the script that it becomes; and the one click. */
 public final class LaunchPage implements Page {
@@ -46,7 +48,7 @@ public final class LaunchPage implements Page {
                 texts);
         CheckList checks = new CheckList(model.checks(), navigation, openProject, texts);
         ScriptBox script = new ScriptBox(model.script(), texts);
-        VBox left = new VBox(12, fields.view(), start());
+        VBox left = new VBox(12, fields.view(), new TroubleNote(connection.troubles(), Place.START, texts), start());
         VBox.setVgrow(fields.view(), Priority.ALWAYS);
         left.setMinWidth(520);
         VBox right = new VBox(12, checks.view(), script.view());
@@ -57,7 +59,8 @@ public final class LaunchPage implements Page {
         HBox both = new HBox(14, left, right);
         HBox.setHgrow(left, Priority.ALWAYS);
         VBox.setVgrow(both, Priority.ALWAYS);
-        place = new NeedsConnection(texts, connection, navigation, Controls.page(top(), both));
+        place = new NeedsConnection(texts, connection, navigation, Controls.page(
+                        top(), new TroubleNote(connection.troubles(), Place.KEPT_LAUNCHES, texts), both));
     }
 
     private HBox top() {

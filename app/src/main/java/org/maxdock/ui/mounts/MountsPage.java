@@ -23,6 +23,8 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
+import org.maxdock.ui.shared.TroubleNote;
 
 /**
  * The host's folders, the container's, the mappings with their verdicts, the mend, and the command line that it all
@@ -60,8 +62,11 @@ public final class MountsPage implements Page {
                 Controls.page(
                         top(new PlanMenu(model.plans(), dialogs, texts)),
                         new SubjectSwitch(model.subject(), model, texts).view(),
+                        new TroubleNote(connection.troubles(), Place.PLAN, texts),
                         mapForm.view(),
+                        new TroubleNote(connection.troubles(), Place.FOLDERS, texts),
                         planView.view(),
+                        new TroubleNote(connection.troubles(), Place.MOUNT_CHECKS, texts),
                         new MendBox(model.mends(), texts).view(),
                         command()));
         model.checks().checkedProperty().addListener((o, was, is) -> show());

@@ -59,6 +59,7 @@ public final class NewMapping {
         this.question = new Question<>(background, this::about);
         Stream.of(host, container, readOnly, checks.aboutProperty(), image.foldersProperty())
                 .forEach(p -> p.addListener((o, was, is) -> typed()));
+        Stream.of(host, container).forEach(p -> p.addListener((o, was, is) -> background.mended()));
     }
 
     public StringProperty hostProperty() {

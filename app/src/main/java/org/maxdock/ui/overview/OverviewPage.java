@@ -17,7 +17,9 @@ import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.Reachable;
+import org.maxdock.ui.shared.TroubleNote;
 
 /**
  * What one comes back to: the kept launches, each a click away; what runs; the server. Before that, the way to connect.
@@ -60,8 +62,12 @@ public final class OverviewPage implements Page {
         view = Controls.page(
                 Controls.title(texts.get("ui.page.overview")),
                 way,
+                new TroubleNote(connection.troubles(), Place.SERVER, texts),
                 new NextStepPanel(next, cards, actions, busy, texts).view(),
+                new TroubleNote(connection.troubles(), Place.BUILT, texts),
                 new CardsPane(cards, texts).view(),
+                new TroubleNote(connection.troubles(), Place.START, texts),
+                new TroubleNote(connection.troubles(), Place.RECENT, texts),
                 middle,
                 panels.facts());
         connection.onOther(this::shown);

@@ -15,7 +15,9 @@ import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.SettingsModel;
+import org.maxdock.ui.shared.TroubleNote;
 
 /** Appearance, language, the connection, and accounts at registries. */
 public final class SettingsPage implements Page {
@@ -36,7 +38,7 @@ public final class SettingsPage implements Page {
         AppearanceModel appearance = new AppearanceModel(settings, texts);
         this.background = background;
         fonts = fonts(appearance);
-        registries = new RegistriesModel(connection, background, texts, operations);
+        registries = new RegistriesModel(connection.at(Place.ACCOUNTS), background.at(Place.ACCOUNTS), texts, operations);
         view = Controls.page(
                 Controls.title(texts.get("ui.page.settings")),
                 Controls.field(
@@ -50,7 +52,13 @@ public final class SettingsPage implements Page {
                 Controls.field(
                         texts.get("ui.terminal.size"),
                         choice(AppearanceModel.SIZES, appearance.sizeProperty(), size -> size)),
-                new ConnectionsPanel(new ConnectionsModel(connection, settings, navigation, texts, ask), texts).view(),
+                new ConnectionsPanel(
+                                new ConnectionsModel(
+                                        connection.at(Place.SERVERS), settings, navigation, texts, ask),
+                                texts)
+                        .view(),
+                new TroubleNote(connection.troubles(), Place.SERVERS, texts),
+                new TroubleNote(connection.troubles(), Place.ACCOUNTS, texts),
                 new RegistryPanel(registries, connection, texts, ask).view());
     }
 

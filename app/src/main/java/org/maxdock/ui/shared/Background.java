@@ -2,6 +2,7 @@ package org.maxdock.ui.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +33,20 @@ public final class Background {
         void run(Activity activity) throws Trouble;
     }
 
+    /** What all places share. */
+    private static final class Desk {
+        private final ObservableList<Activity> running = FXCollections.observableArrayList();
+        private final ObservableList<Activity> history = FXCollections.observableArrayList();
+        private final List<Runnable> whenIdle = new ArrayList<>();
+        private final Troubles troubles = new Troubles();
+        private Consumer<Trouble> handler = trouble -> {};
+        private int underWay;
+    }
+
     private final Executor window;
     private final Executor workers;
-    private final ObservableList<Activity> running = FXCollections.observableArrayList();
-    private final ObservableList<Activity> history = FXCollections.observableArrayList();
-    private final List<Runnable> whenIdle = new ArrayList<>();
-    private Consumer<Trouble> troubles = trouble -> {};
-    private int underWay;
+    private final Desk desk;
+    private final Optional<Place> place;
 
     /** @param window runs on the window's thread, in the order in which it was asked */
     public Background(Executor window) {
@@ -47,22 +55,43 @@ public final class Background {
 
     /** @param workers runs operations, each on a thread of its own */
     public Background(Executor window, Executor workers) {
-        this.window = window;
-        this.workers = workers;
+        this(window, workers, new Desk(), Optional.empty());
     }
 
-    /** Where troubles go that nobody else takes. */
+    private Background(Executor window, Executor workers, Desk desk, Optional<Place> place) {
+        this.window = window;
+        this.workers = workers;
+        this.desk = desk;
+        this.place = place;
+    }
+
+    /** The same, where troubles are told in a place until what is asked or done there goes well. */
+    public Background at(Place told) {
+        return new Background(window, workers, desk, Optional.of(told));
+    }
+
+    /** Those that stand in their places. */
+    public Troubles troubles() {
+        return desk.troubles;
+    }
+
+    /** What was wrong in this place is about something else than what is there now. */
+    public void mended() {
+        place.ifPresent(desk.troubles::mended);
+    }
+
+    /** Who is told of all troubles, also of those that stand in their place. */
     public void onTrouble(Consumer<Trouble> handler) {
-        troubles = handler;
+        desk.handler = handler;
     }
 
     public ObservableList<Activity> running() {
-        return running;
+        return desk.running;
     }
 
     /** What ended, latest first. */
     public ObservableList<Activity> history() {
-        return history;
+        return desk.history;
     }
 
     /** The window's thread, for what is told from elsewhere. */
@@ -78,7 +107,8 @@ public final class Background {
     /** The same, with the trouble handed to the caller. */
     public <T> Activity run(String title, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
         Activity activity = new Activity(title, window);
-        running.add(activity);
+        mended();
+        desk.running.add(activity);
         start(
                 activity,
                 operation,
@@ -102,8 +132,32 @@ public final class Background {
     /** Runs an operation that is too small to be shown: reading a folder, say. */
     public <T> Activity quietly(Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
         Activity activity = new Activity("", window);
+        start(
+                activity,
+                operation,
+                answer -> {
+                    answered(desk);
+                    then.accept(answer);
+                },
+                trouble -> telling(desk, () -> failed.accept(trouble)));
+        return activity;
+    }
+
+    /** The same, for who says itself what its answers mend. */
+    <T> Activity ask(Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
+        Activity activity = new Activity("", window);
         start(activity, operation, then, failed);
         return activity;
+    }
+
+    /** Somebody who may have asked in vain in this place has an answer. */
+    void answered(Object by) {
+        place.ifPresent(p -> desk.troubles.answered(p, by));
+    }
+
+    /** What is told meanwhile, an answer to the same mends. */
+    void telling(Object by, Runnable telling) {
+        desk.troubles.tellAs(by, telling);
     }
 
     /** Does something too small to be shown; a trouble is shown to the user. */
@@ -120,7 +174,7 @@ public final class Background {
 
     /** Asks for what is only good to know: where it cannot be had, what is shown stays as it is. */
     public <T> Activity glance(Operation<T> operation, Consumer<T> then) {
-        return quietly(
+        return ask(
                 operation,
                 then,
                 trouble -> System.getLogger(Background.class.getName())
@@ -129,26 +183,26 @@ public final class Background {
 
     /** Does something when nothing is under way any more, at the latest after a second: others go before it. */
     public void whenIdle(Runnable act) {
-        whenIdle.add(act);
+        desk.whenIdle.add(act);
         window.execute(this::idle);
         CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, window)
                 .execute(() -> {
-                    if (whenIdle.remove(act)) {
+                    if (desk.whenIdle.remove(act)) {
                         act.run();
                     }
                 });
     }
 
     private void idle() {
-        if (underWay == 0) {
-            List<Runnable> now = List.copyOf(whenIdle);
-            whenIdle.clear();
+        if (desk.underWay == 0) {
+            List<Runnable> now = List.copyOf(desk.whenIdle);
+            desk.whenIdle.clear();
             now.forEach(Runnable::run);
         }
     }
 
     private <T> void start(Activity activity, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
-        underWay++;
+        desk.underWay++;
         workers.execute(() -> {
             Runnable answer;
             try {
@@ -164,7 +218,7 @@ public final class Background {
             }
             Runnable told = answer;
             window.execute(() -> {
-                underWay--;
+                desk.underWay--;
                 told.run();
                 idle();
             });
@@ -173,10 +227,10 @@ public final class Background {
 
     private void ended(Activity activity, Activity.State how) {
         activity.end(how);
-        running.remove(activity);
-        history.addFirst(activity);
-        if (history.size() > KEPT) {
-            history.removeLast();
+        desk.running.remove(activity);
+        desk.history.addFirst(activity);
+        if (desk.history.size() > KEPT) {
+            desk.history.removeLast();
         }
     }
 
@@ -196,8 +250,9 @@ public final class Background {
         window.execute(() -> trouble(trouble));
     }
 
-    /** Shows a trouble that came from somewhere else. */
+    /** Tells a trouble, in this place. */
     public void trouble(Trouble trouble) {
-        troubles.accept(trouble);
+        place.ifPresent(p -> desk.troubles.tell(p, trouble));
+        desk.handler.accept(trouble);
     }
 }

@@ -22,24 +22,34 @@ import org.maxdock.text.TroubleKind;
  */
 public final class ConnectionModel {
 
+    /** What all places share. */
+    private static final class Desk {
+        private Consumer<String> onConnected = where -> {};
+        private BooleanSupplier mayLeave = () -> true;
+        private Activity attempt;
+        /** The private key of the latest attempt. */
+        private Optional<Path> latestKey = Optional.empty();
+    }
+
     private final Connection connection;
     private final Background background;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<ConnectionState> state;
-    private final StringProperty target = new SimpleStringProperty("");
-    private final StringProperty key = new SimpleStringProperty("");
+    private final StringProperty target;
+    private final StringProperty key;
     private final BooleanBinding connected;
     private final BooleanBinding connecting;
-    private Consumer<String> onConnected = where -> {};
-    private BooleanSupplier mayLeave = () -> true;
-    private Activity attempt;
-    /** The private key of the latest attempt. */
-    private Optional<Path> latestKey = Optional.empty();
+    private final Desk desk;
 
     public ConnectionModel(Connection connection, Background background, Texts texts) {
         this.connection = connection;
         this.background = background;
         this.texts = texts;
+        this.target = new SimpleStringProperty("");
+        this.key = new SimpleStringProperty("");
+        this.desk = new Desk();
+        target.addListener((o, was, is) -> server().mended());
+        key.addListener((o, was, is) -> server().mended());
         this.state = new ReadOnlyObjectWrapper<>(connection.state());
         this.connected =
                 Bindings.createBooleanBinding(() -> state.get().connected().isPresent(), state);
@@ -49,8 +59,25 @@ public final class ConnectionModel {
                 (o, was, is) -> is.connected().filter(now -> !was.sameAs(now)).ifPresent(this::arrived));
     }
 
+    private ConnectionModel(ConnectionModel same, Background background) {
+        this.connection = same.connection;
+        this.background = background;
+        this.texts = same.texts;
+        this.state = same.state;
+        this.target = same.target;
+        this.key = same.key;
+        this.connected = same.connected;
+        this.connecting = same.connecting;
+        this.desk = same.desk;
+    }
+
+    /** The same connection, where what goes wrong over it is told in a place. */
+    public ConnectionModel at(Place told) {
+        return new ConnectionModel(this, background.at(told));
+    }
+
     private void arrived(ConnectionState.Connected there) {
-        onConnected.accept(there.target());
+        desk.onConnected.accept(there.target());
         background.whenIdle(() -> background.glance(
                 a -> {
                     connection.lookAround();
@@ -128,16 +155,25 @@ public final class ConnectionModel {
 
     /** Called with where it leads, each time that a connection is made. */
     public void onConnected(Consumer<String> listener) {
-        onConnected = listener;
+        desk.onConnected = listener;
     }
 
     /** Asked before the connection there is goes because somebody wants that: whether it may. */
     public void onLeaving(BooleanSupplier asked) {
-        mayLeave = asked;
+        desk.mayLeave = asked;
+    }
+
+    /** What is wrong now, in its places. */
+    public Troubles troubles() {
+        return background.troubles();
+    }
+
+    private Background server() {
+        return background.at(Place.SERVER);
     }
 
     private boolean stays() {
-        return connected.get() && !mayLeave.getAsBoolean();
+        return connected.get() && !desk.mayLeave.getAsBoolean();
     }
 
     /** Connects, in the place of the connection there is, if that may go; an attempt that goes on already goes on. */
@@ -146,19 +182,19 @@ public final class ConnectionModel {
     }
 
     private void connect(String to, Optional<Path> with, Consumer<String> begun) {
-        if (to.isEmpty() || connecting.get() || attempt != null || stays()) {
+        if (to.isEmpty() || connecting.get() || desk.attempt != null || stays()) {
             return;
         }
         begun.accept(to);
-        latestKey = with;
-        attempt = background.run(
+        desk.latestKey = with;
+        desk.attempt = server().run(
                 texts.get("ui.work.connect", to),
                 activity -> connection.connect(to, with, activity.cancellation()),
-                made -> attempt = null,
+                made -> desk.attempt = null,
                 trouble -> {
-                    attempt = null;
+                    desk.attempt = null;
                     if (trouble.kind() != TroubleKind.CANCELLED) {
-                        background.trouble(trouble);
+                        server().trouble(trouble);
                     }
                 });
     }
@@ -172,8 +208,8 @@ public final class ConnectionModel {
     }
 
     public void cancelConnecting() {
-        if (attempt != null) {
-            attempt.cancel();
+        if (desk.attempt != null) {
+            desk.attempt.cancel();
         }
     }
 
@@ -183,7 +219,7 @@ public final class ConnectionModel {
         if (led.isEmpty()) {
             connect(target.get());
         } else {
-            connect(led, latestKey, to -> {});
+            connect(led, desk.latestKey, to -> {});
         }
     }
 

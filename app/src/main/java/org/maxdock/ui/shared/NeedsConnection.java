@@ -1,23 +1,34 @@
 package org.maxdock.ui.shared;
 
 import javafx.beans.binding.BooleanExpression;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.maxdock.text.Texts;
 
 /** Shows a page's content while there is a connection, and else what to do to get one. */
 public final class NeedsConnection extends StackPane {
 
     public NeedsConnection(Texts texts, ConnectionModel connection, Navigation navigation, Node content) {
-        this(texts, connection.connected(), () -> navigation.go("overview"), content);
+        this(
+                texts,
+                connection.connected(),
+                () -> navigation.go("overview"),
+                new TroubleNote(connection.troubles(), Place.SERVER, texts),
+                content);
     }
 
-    private NeedsConnection(Texts texts, BooleanExpression connected, Runnable connect, Node content) {
+    private NeedsConnection(Texts texts, BooleanExpression connected, Runnable connect, Node failed, Node content) {
         Node empty = Controls.empty(
                 texts.get("ui.empty.not-connected"),
                 Controls.primary(texts.get("ui.go-connect"), "fth-log-in", connect));
-        getChildren().addAll(content, empty);
+        VBox without = new VBox(failed, empty);
+        without.setPadding(new Insets(14, 18, 14, 18));
+        VBox.setVgrow(empty, Priority.ALWAYS);
+        getChildren().addAll(content, without);
         content.visibleProperty().bind(connected);
-        empty.visibleProperty().bind(connected.not());
+        without.visibleProperty().bind(connected.not());
     }
 }

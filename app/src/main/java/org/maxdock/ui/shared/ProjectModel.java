@@ -130,6 +130,7 @@ public final class ProjectModel implements AutoCloseable {
         opened.addListener(() -> follow(opened));
         set(opened.contents());
         project.set(opened);
+        background.troubles().mended((Trouble trouble) -> trouble.kind() == TroubleKind.NO_PROJECT);
         if (before != null) {
             leave(before);
         }
@@ -181,6 +182,7 @@ public final class ProjectModel implements AutoCloseable {
                 .whenCompleteAsync(
                         (done, thrown) -> {
                             if (thrown == null) {
+                                background.mended();
                                 follow(now);
                                 then.run();
                             } else {

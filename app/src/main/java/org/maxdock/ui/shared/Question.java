@@ -41,16 +41,17 @@ public final class Question<A> {
         }
         A about = now.get();
         Activity[] mine = new Activity[1];
-        mine[0] = background.quietly(
+        mine[0] = background.ask(
                 activity -> operation.ask(about, activity),
                 answer -> {
                     if (counts(mine[0], about)) {
+                        background.answered(this);
                         then.accept(answer);
                     }
                 },
                 trouble -> {
                     if (counts(mine[0], about)) {
-                        failed.accept(trouble);
+                        background.telling(this, () -> failed.accept(trouble));
                     }
                 });
         asking = mine[0];

@@ -102,7 +102,7 @@ public final class MainWindow extends BorderPane {
         finder = new FinderModel(new WindowContents(navigation, texts, pages, List.of(header, status))::all);
         setTop(header);
         help = new PageHelp(dialogs, navigation, texts);
-        setLeft(new Sidebar(navigation, texts, pages, finder::open, help::open));
+        setLeft(new Sidebar(navigation, texts, pages, background.troubles(), finder::open, help::open));
         setCenter(new StackPane(centre, new Finder(finder, texts)));
         setBottom(status);
         navigation.pageProperty().addListener((o, was, is) -> {

@@ -1,6 +1,9 @@
 package org.maxdock.ui.shell;
 
+import java.util.Arrays;
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,17 +18,21 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
+import org.maxdock.ui.shared.Troubles;
 
 /** The pages, by name; Ctrl and a digit goes to one, Ctrl and K finds anything, F1 tells of the page. */
 final class Sidebar extends VBox {
 
     /**
+     * @param troubles what is wrong; its page is marked while it is so
      * @param find opens what finds anything
      * @param help tells of the page in view
      */
-    Sidebar(Navigation navigation, Texts texts, List<Page> pages, Runnable find, Runnable help) {
+    Sidebar(Navigation navigation, Texts texts, List<Page> pages, Troubles troubles, Runnable find, Runnable help) {
         super(2);
         getStyleClass().add("sidebar");
         ToggleGroup group = new ToggleGroup();
@@ -55,15 +62,38 @@ final class Sidebar extends VBox {
                                 item(texts.get("ui.finder"), "fth-search", texts.get("ui.shortcut", "Ctrl+K"), find),
                                 item(texts.get("ui.help"), "fth-help-circle", texts.get("ui.help.tip"), help));
             }
+            Node marked = marked(button, page.id(), troubles, texts);
             getChildren()
                     .add(page.going()
-                            .map(going -> counted(button, going, texts))
-                            .orElse(button));
+                            .map(going -> counted(marked, button, going, texts))
+                            .orElse(marked));
         }
     }
 
+    /** With a sign as long as something is wrong there that cannot be seen from another page. */
+    private static Node marked(ToggleButton button, String page, Troubles troubles, Texts texts) {
+        FontIcon sign = new FontIcon("fth-alert-triangle");
+        sign.getStyleClass().add("check-fails");
+        sign.setMouseTransparent(true);
+        List<ReadOnlyObjectProperty<Trouble>> all = Arrays.stream(Place.values())
+                .filter(p -> p.pages().contains(page))
+                .map(troubles::at)
+                .toList();
+        InvalidationListener show = o -> {
+            boolean wrong = all.stream().anyMatch(t -> t.get() != null);
+            sign.setVisible(wrong);
+            button.setAccessibleText(wrong ? button.getText() + ". " + texts.get("ui.page.trouble") : null);
+        };
+        all.forEach(t -> t.addListener(show));
+        show.invalidated(null);
+        StackPane both = new StackPane(button, sign);
+        StackPane.setAlignment(sign, Pos.CENTER_RIGHT);
+        StackPane.setMargin(sign, new Insets(0, 34, 0, 0));
+        return both;
+    }
+
     /** With how much goes on there, as long as something does. */
-    private static Node counted(ToggleButton button, Page.Going going, Texts texts) {
+    private static Node counted(Node item, ToggleButton button, Page.Going going, Texts texts) {
         Label badge = new Label();
         badge.getStyleClass().addAll("badge", "badge-plain");
         badge.setMouseTransparent(true);
@@ -76,7 +106,7 @@ final class Sidebar extends VBox {
         };
         going.count().addListener((o, was, is) -> show.run());
         show.run();
-        StackPane both = new StackPane(button, badge);
+        StackPane both = new StackPane(item, badge);
         StackPane.setAlignment(badge, Pos.CENTER_RIGHT);
         StackPane.setMargin(badge, new Insets(0, 8, 0, 0));
         return both;

@@ -1,5 +1,7 @@
 package org.maxdock.ui.shell;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -83,6 +85,18 @@ final class StatusBar extends HBox {
         dialogs.show(texts.get("ui.history"), list);
     }
 
+    /** When, where, whether it is so still, and what. */
+    private String line(TroubleModel.Happened happened) {
+        String where = happened.page().map(page -> texts.get("ui.page." + page)).orElse("");
+        return Stream.of(
+                        model.time(happened.when()),
+                        texts.get(troubles.isStill(happened) ? "ui.troubles.still" : "ui.troubles.over"),
+                        where,
+                        texts.what(happened.trouble()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("   "));
+    }
+
     private void showTroubles() {
         ListView<TroubleModel.Happened> list = new ListView<>(troubles.history());
         list.setPrefSize(720, 320);
@@ -90,10 +104,7 @@ final class StatusBar extends HBox {
             @Override
             protected void updateItem(TroubleModel.Happened happened, boolean empty) {
                 super.updateItem(happened, empty);
-                setText(
-                        empty || happened == null
-                                ? null
-                                : model.time(happened.when()) + "   " + texts.what(happened.trouble()));
+                setText(empty || happened == null ? null : line(happened));
             }
         });
         list.getSelectionModel().selectFirst();
@@ -104,11 +115,19 @@ final class StatusBar extends HBox {
                         list.getSelectionModel().getSelectedItem().trouble())));
         copy.disableProperty()
                 .bind(list.getSelectionModel().selectedItemProperty().isNull());
+        Button go = Controls.button(
+                texts.get("ui.troubles.go"),
+                "fth-corner-down-right",
+                () -> troubles.goTo(list.getSelectionModel().getSelectedItem()));
+        go.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !troubles.canGoTo(list.getSelectionModel().getSelectedItem()),
+                        list.getSelectionModel().selectedItemProperty()));
         dialogs.show(
                 texts.get("ui.troubles"),
                 new VBox(
                         10,
                         list,
-                        Controls.row(copy, Controls.button(texts.get("ui.open-log"), null, troubles::openLog))));
+                        Controls.row(copy, go, Controls.button(texts.get("ui.open-log"), null, troubles::openLog))));
     }
 }

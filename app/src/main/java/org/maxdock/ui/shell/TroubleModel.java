@@ -1,10 +1,9 @@
 package org.maxdock.ui.shell;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +21,8 @@ import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.Place;
+import org.maxdock.ui.shared.TroubleNote;
 
 /**
  * What went wrong: the latest of it as long as it is so and on the page where it happened, and all of it to be looked
@@ -50,8 +51,12 @@ final class TroubleModel {
             TroubleKind.ANSWER_UNREADABLE,
             TroubleKind.BUILD_CUT);
 
-    /** One that happened. */
-    record Happened(Instant when, Trouble trouble) {}
+    /**
+     * One that happened.
+     *
+     * @param page the id of the page that it was told on; empty for the bar above all
+     */
+    record Happened(Instant when, Trouble trouble, Optional<String> page) {}
 
     private final ConnectionModel connection;
     private final Background background;
@@ -87,6 +92,8 @@ final class TroubleModel {
         background.onTrouble(this::show);
         background.running().addListener((ListChangeListener<Activity>) this::begins);
         connection.stateProperty().addListener((o, was, is) -> follow(is));
+        connection.onOther(background.troubles()::otherServer);
+        Arrays.stream(Place.values()).filter(p -> p.pages().isEmpty()).forEach(this::follow);
         navigation.pageProperty().addListener((o, was, is) -> turnPage());
     }
 
@@ -105,17 +112,50 @@ final class TroubleModel {
         return watched;
     }
 
+    private void follow(Place above) {
+        background.troubles().at(above).addListener((o, was, is) -> {
+            if (is == null && was == current.get()) {
+                dismiss();
+            }
+        });
+    }
+
+    /** Whether it is so still. */
+    boolean isStill(Happened happened) {
+        return happened.trouble() == current.get()
+                || alarms.contains(happened.trouble())
+                || background.troubles().placeOf(happened.trouble()).isPresent();
+    }
+
+    /** Whether there is a page where it is told; null for none. */
+    boolean canGoTo(Happened happened) {
+        return happened != null && happened.page().isPresent();
+    }
+
+    /** Goes to where it was told. */
+    void goTo(Happened happened) {
+        happened.page().ifPresent(navigation::go);
+    }
+
     /** Shows a trouble; what the user did is none, and what a loss brings about needs no sentence of its own. */
     void show(Trouble trouble) {
         if (trouble.kind() == TroubleKind.CANCELLED) {
             return;
         }
-        history.addFirst(new Happened(Instant.now(), trouble));
+        Optional<Place> place = background.troubles().placeOf(trouble);
+        Optional<String> page = place.flatMap(p -> p.pages().stream().findFirst());
+        history.addFirst(new Happened(Instant.now(), trouble, page));
         if (history.size() > KEPT) {
             history.removeLast();
         }
         if (trouble.kind().isAlarm()) {
             alarms.add(trouble);
+            return;
+        }
+        if (page.isPresent()) {
+            if (isLost() && WITH_LOSS.contains(trouble.kind())) {
+                place.ifPresent(background.troubles()::mended);
+            }
             return;
         }
         if (!isLost() || !WITH_LOSS.contains(trouble.kind())) {
@@ -183,7 +223,9 @@ final class TroubleModel {
     void dismiss() {
         Optional<Trouble> next = behind;
         behind = Optional.empty();
+        Trouble was = current.get();
         current.set(next.orElse(null));
+        background.troubles().mended((Trouble trouble) -> trouble == was);
     }
 
     /** Whether to connect again is what mends it. */
@@ -202,10 +244,7 @@ final class TroubleModel {
 
     /** What those may want to see who are asked for help. */
     String details(Trouble trouble) {
-        StringWriter text = new StringWriter();
-        text.write(texts.explain(trouble) + "\n\n");
-        trouble.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
+        return TroubleNote.details(trouble, texts);
     }
 
     /** Opens the program's log; where nothing here opens it, says where it is. */

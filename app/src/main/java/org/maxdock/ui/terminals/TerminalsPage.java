@@ -17,7 +17,9 @@ import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.Ticker;
+import org.maxdock.ui.shared.TroubleNote;
 
 /** The terminals, each in a tab. */
 public final class TerminalsPage implements Page {
@@ -54,7 +56,9 @@ public final class TerminalsPage implements Page {
         var shell = Controls.button(texts.get("ui.terminals.shell"), "fth-plus", model::openShell);
         shell.disableProperty().bind(connection.connected().not());
         view = Controls.page(
-                Controls.row(Controls.title(texts.get("ui.page.terminals")), Controls.space(), ended(), shell), place);
+                Controls.row(Controls.title(texts.get("ui.page.terminals")), Controls.space(), ended(), shell),
+                new TroubleNote(connection.troubles(), Place.TERMINALS, texts),
+                place);
         model.tabs().addListener((ListChangeListener<TerminalTabModel>) this::follow);
         model.selectedProperty().addListener((o, was, is) -> select(is));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {

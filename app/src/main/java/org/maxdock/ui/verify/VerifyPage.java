@@ -21,7 +21,9 @@ import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.Ticker;
+import org.maxdock.ui.shared.TroubleNote;
 
 /**
  * Recorded images by the places where they are: each a verdict with its age, the difference and the mend a click away.
@@ -70,7 +72,13 @@ public final class VerifyPage implements Page {
         }
         Label summary = Controls.muted("");
         summary.textProperty().bind(model.summary());
-        view = new NeedsConnection(texts, connection, navigation, Controls.page(top(nodes), summary, table, both));
+        view = new NeedsConnection(texts, connection, navigation, Controls.page(
+                        top(nodes),
+                        new TroubleNote(connection.troubles(), Place.VERIFY, texts),
+                        summary,
+                        table,
+                        new TroubleNote(connection.troubles(), Place.RECORDS, texts),
+                        both));
         new ChosenCell(table, cells);
         new Ticker(AGES, () -> {
                     if (view.getScene() != null) {
