@@ -15,10 +15,22 @@ public final class Texts {
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final boolean window;
 
+    /** Those of the command line, whose advice may name what is typed there. */
     public Texts(Locale locale) {
+        this(locale, false);
+    }
+
+    private Texts(Locale locale, boolean window) {
         this.locale = locale;
+        this.window = window;
         this.bundle = Bundles.of(BUNDLE, locale);
+    }
+
+    /** Those of the window, whose advice leads to what the window has. */
+    public static Texts ofWindow(Locale locale) {
+        return new Texts(locale, true);
     }
 
     /**
@@ -106,7 +118,8 @@ public final class Texts {
 
     /** What the user can do about it; empty where there is nothing to say. */
     public String mend(Trouble trouble) {
-        String key = "trouble." + trouble.key() + ".mend";
+        String plain = "trouble." + trouble.key() + ".mend";
+        String key = window && has(plain + ".window") ? plain + ".window" : plain;
         return has(key) ? get(key, trouble.arguments(this::reason).toArray()) : "";
     }
 
