@@ -23,6 +23,22 @@ public final class EngineTrouble {
     private static final Pattern PLUGIN_ERROR =
             Pattern.compile("plugin (\\S+) failed with error: (?:AuthZPlugin.AuthZReq: )?(.*)", Pattern.DOTALL);
 
+    /** What a COPY or ADD takes, as BuildKit and as the classic builder name it. */
+    private static final Pattern SOURCE_MISSING = Pattern.compile(
+            "(?:failed to compute cache key|failed to calculate checksum of ref)[^\"]*\"/?([^\"]+)\":? not found"
+                    + "|(?:COPY|ADD) failed: .*(?:stat|lstat) ([^:]+): (?:file does not exist|no such file or directory)");
+
+    /** In the words of Go's net, net/http and crypto/x509. */
+    private static final List<String> NO_WAY_THERE = List.of(
+            "dial tcp",
+            "i/o timeout",
+            "no such host",
+            "TLS handshake timeout",
+            "context deadline exceeded",
+            "request canceled while waiting for connection",
+            "server gave HTTP response to HTTPS client",
+            "x509: ");
+
     private EngineTrouble() {}
 
     /** Asks, and tells what was refused as a trouble. */
@@ -128,6 +144,17 @@ public final class EngineTrouble {
         }
         if (message.contains("No such container")) {
             return new Trouble(e, TroubleKind.NO_SUCH_CONTAINER, after("No such container: ", message));
+        }
+        if (message.contains("toomanyrequests")) {
+            return new Trouble(e, TroubleKind.PULL_LIMIT, message);
+        }
+        Matcher missing = SOURCE_MISSING.matcher(message);
+        if (missing.find()) {
+            return new Trouble(
+                    e, TroubleKind.COPY_SOURCE_MISSING, missing.group(1) == null ? missing.group(2) : missing.group(1));
+        }
+        if (message.contains("/v2/") && NO_WAY_THERE.stream().anyMatch(message::contains)) {
+            return new Trouble(e, TroubleKind.REGISTRY_UNREACHABLE, message);
         }
         return new Trouble(e, TroubleKind.ENGINE_REFUSED, message);
     }

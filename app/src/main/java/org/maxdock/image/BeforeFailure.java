@@ -21,12 +21,15 @@ public final class BeforeFailure implements Progress.Listener {
     /** With these the classic builder ends at the step that it has begun last. */
     private static final Set<TroubleKind> OF_A_STEP = Set.of(
             TroubleKind.BUILD_STEP_FAILED,
+            TroubleKind.COPY_SOURCE_MISSING,
             TroubleKind.DOCKERFILE_SYNTAX,
             TroubleKind.DISK_FULL,
             TroubleKind.ENGINE_REFUSED,
             TroubleKind.IMAGE_NOT_IN_REGISTRY,
             TroubleKind.NO_SUCH_IMAGE,
-            TroubleKind.REGISTRY_PASSWORD);
+            TroubleKind.PULL_LIMIT,
+            TroubleKind.REGISTRY_PASSWORD,
+            TroubleKind.REGISTRY_UNREACHABLE);
 
     private static final Pattern COMPLAINT = Pattern.compile("parse error (?:on )?line ([0-9]{1,6})");
 

@@ -48,11 +48,32 @@ class EngineTroubleTest {
                         + "BUILD_STEP_FAILED",
                 "failed to resolve reference \"r:5999/base:1\": failed to do request: Head "
                         + "\"https://r:5999/v2/base/manifests/1\": dial tcp 10.1.2.3:5999: connect: "
-                        + "connection refused @ ENGINE_REFUSED",
+                        + "connection refused @ REGISTRY_UNREACHABLE",
+                "Get \"https://nosuch.example/v2/\": dial tcp: lookup nosuch.example on 127.0.0.53:53: no such host @ "
+                        + "REGISTRY_UNREACHABLE",
+                "Get \"https://r:5000/v2/\": http: server gave HTTP response to HTTPS client @ REGISTRY_UNREACHABLE",
+                "toomanyrequests: You have reached your unauthenticated pull rate limit. "
+                        + "https://www.docker.com/increase-rate-limit @ PULL_LIMIT",
+                "ERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref "
+                        + "9a1b::x2: \"/data.txt\": not found @ COPY_SOURCE_MISSING",
+                "COPY failed: file not found in build context or excluded by .dockerignore: stat data.txt: "
+                        + "file does not exist @ COPY_SOURCE_MISSING",
+                "driver failed programming external connectivity: dial tcp 10.1.2.3:80: refused @ ENGINE_REFUSED",
             })
     void whatIsSaidIsToldAsWhatItIs(String said, TroubleKind told) {
         Trouble trouble = EngineTrouble.ofMessage(null, said);
         assertThat(trouble.kind()).isEqualTo(told);
+    }
+
+    @Test
+    void aMissingSourceIsNamedAsTheDockerfileDoes() {
+        for (String said : List.of(
+                "failed to solve: failed to compute cache key: \"/in/data.txt\" not found: not found",
+                "failed to calculate checksum of ref 9a1b::x2: \"/in/data.txt\": not found",
+                "ADD failed: file not found in build context or excluded by .dockerignore: stat in/data.txt: "
+                        + "file does not exist")) {
+            assertThat(EngineTrouble.ofMessage(null, said).arguments()).as(said).containsExactly("in/data.txt");
+        }
     }
 
     /** Around what broke lie exceptions of the client, whose words are names of classes. */

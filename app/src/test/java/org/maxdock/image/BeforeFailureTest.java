@@ -48,7 +48,16 @@ class BeforeFailureTest {
     @ParameterizedTest
     @EnumSource(
             value = TroubleKind.class,
-            names = {"BUILD_STEP_FAILED", "ENGINE_REFUSED", "DISK_FULL", "IMAGE_NOT_IN_REGISTRY", "NO_SUCH_IMAGE"})
+            names = {
+                "BUILD_STEP_FAILED",
+                "COPY_SOURCE_MISSING",
+                "ENGINE_REFUSED",
+                "DISK_FULL",
+                "IMAGE_NOT_IN_REGISTRY",
+                "NO_SUCH_IMAGE",
+                "PULL_LIMIT",
+                "REGISTRY_UNREACHABLE"
+            })
     void ofTheClassicBuildersItIsTheLast(TroubleKind kind) throws Exception {
         BeforeFailure said = after("Step 1/4 : FROM a AS x", " ---> 0123456789ab", "Step 2/4 : RUN one   two");
         assertThat(said.in(DOCKERFILE, trouble(kind, "why"))).contains(new LineRange(2, 3));
