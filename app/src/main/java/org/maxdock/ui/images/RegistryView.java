@@ -46,6 +46,7 @@ final class RegistryView {
         registry.setPromptText("Docker Hub");
         registry.setPrefWidth(260);
         registry.getEditor().textProperty().bindBidirectional(model.registryProperty());
+        Controls.onEnter(registry, model::search);
         TextField word = new TextField();
         word.setId("registry-word");
         word.textProperty().bindBidirectional(model.wordProperty());

@@ -27,7 +27,7 @@ final class ConnectPanel {
         model.targets().addListener((InvalidationListener) o -> offer(target, model.targets()));
         model.refresh();
         target.getEditor().textProperty().bindBidirectional(model.targetProperty());
-        target.getEditor().setOnAction(e -> model.connect());
+        Controls.onEnter(target, model::connect);
         target.sceneProperty().addListener((o, was, is) -> Platform.runLater(target::requestFocus));
         Button connect = Controls.primary(texts.get("ui.connect"), "fth-log-in", model::connect);
         connect.disableProperty().bind(model.connectable().not());

@@ -1,6 +1,9 @@
 package org.maxdock.ui.shared;
 
 import atlantafx.base.theme.Styles;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.control.ComboBox;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -52,6 +55,16 @@ public final class Controls {
         label.setLabelFor(node);
         node.setAccessibleText(caption);
         return new VBox(4, label, node);
+    }
+
+    /** Enter in a box that is typed into does that; its editor never hears of it. */
+    public static void onEnter(ComboBox<String> box, Runnable action) {
+        box.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && !box.isShowing()) {
+                e.consume();
+                action.run();
+            }
+        });
     }
 
     /** A question of a dialog above its field; a long one takes more lines. */
