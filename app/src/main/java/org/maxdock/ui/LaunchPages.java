@@ -9,6 +9,7 @@ import org.maxdock.operation.KnownServers;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.MountOperations;
+import org.maxdock.operation.OwnProject;
 import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
 import org.maxdock.store.Runs;
@@ -91,7 +92,8 @@ final class LaunchPages {
             EngineWatch watch,
             Runnable takeNode,
             Starter.Terminals terminals,
-            Runnable openProject) {
+            Runnable openProject,
+            OwnProject own) {
         Background background = shared.background();
         ConnectionModel connection = shared.connection();
         ProjectModel project = shared.project();
@@ -190,7 +192,12 @@ final class LaunchPages {
                         launches, preflights, starter, loader, navigation, background.at(Place.RECENT), texts),
                 new ServerModel(connection.at(Place.RECENT), jobs, background.at(Place.RECENT), texts),
                 way,
-                new NextStepActions(navigation, shared.recording(), openProject, takeNode),
+                new NextStepActions(
+                        navigation,
+                        shared.recording(),
+                        openProject,
+                        () -> background.quietly(a -> own.folder(), project::open, background::trouble),
+                        takeNode),
                 shared.recording().busyProperty(),
                 takeNode,
                 starter,

@@ -1,6 +1,5 @@
 package org.maxdock.ui;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.maxdock.host.local.LocalHost;
@@ -33,6 +31,7 @@ import org.maxdock.operation.LaunchFollowing;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.NodeOperations;
+import org.maxdock.operation.OwnProject;
 import org.maxdock.operation.Reconnecting;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
@@ -68,6 +67,7 @@ import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineModel;
 import org.maxdock.ui.shared.EngineWatch;
+import org.maxdock.ui.shared.FolderQuestion;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.ImagesOfNode;
 import org.maxdock.ui.shared.Navigation;
@@ -98,6 +98,17 @@ public final class Window implements WindowOpener {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
+
+    private final FolderQuestion folders;
+
+    /** Which asks for folders by the desktop's dialog. */
+    public Window() {
+        this(FolderQuestion::byDesktop);
+    }
+
+    Window(FolderQuestion folders) {
+        this.folders = folders;
+    }
 
     @Override
     public int open(String target, Path project, SshSettings ssh, Site site, String page) throws Trouble {
@@ -221,6 +232,8 @@ public final class Window implements WindowOpener {
                 navigation::tell,
                 texts);
         TakeNode takeNode = new TakeNode(engine, ask, texts);
+        Runnable openProject = () ->
+                folders.ask(stage, texts.get("ui.open-project")).ifPresent(project::open);
         LaunchPages making = new LaunchPages(
                 new LaunchPages.Shared(
                         background, connection, project, preferences, inHand, undo, recording, navigation, ask, texts),
@@ -233,7 +246,8 @@ public final class Window implements WindowOpener {
                 watch,
                 takeNode::open,
                 terminals::open,
-                () -> chooseProject(stage, texts, project));
+                openProject,
+                new OwnProject(Path.of(System.getProperty("user.home"))));
         NodesModel nodes = new NodesModel(background.at(Place.VERIFY), connection.at(Place.VERIFY), new ClusterOperations(link));
         VerifyTable recorded = new VerifyTable(connection, project, inHand, texts, nodes);
         VerifyModel verifying =
@@ -290,7 +304,7 @@ public final class Window implements WindowOpener {
                         new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
                         (title, image) ->
                                 terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows)),
-                        () -> chooseProject(stage, texts, project)),
+                        openProject),
                 making.mounts(),
                 making.launch(),
                 new JobsPage(
@@ -346,6 +360,7 @@ public final class Window implements WindowOpener {
                 engine,
                 takeNode,
                 desktop,
+                openProject,
                 ProgramLog.ofUser().file(),
                 pages);
 
@@ -381,14 +396,5 @@ public final class Window implements WindowOpener {
             background.trouble(unreadable);
         }
         return new OpenWindow(texts, background, connection, project, navigation, preferences, place, tables);
-    }
-
-    private static void chooseProject(Stage stage, Texts texts, ProjectModel project) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("ui.open-project"));
-        File chosen = chooser.showDialog(stage);
-        if (chosen != null) {
-            project.open(chosen.toPath());
-        }
     }
 }

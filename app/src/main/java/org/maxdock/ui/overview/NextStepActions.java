@@ -10,16 +10,20 @@ public final class NextStepActions {
     private final Navigation navigation;
     private final Recording recording;
     private final Runnable openProject;
+    private final Runnable ownProject;
     private final Runnable takeNode;
 
     /**
      * @param openProject asks for a folder and opens it
+     * @param ownProject opens the user's own, for who has none
      * @param takeNode asks for what a node is to be taken, and takes it
      */
-    public NextStepActions(Navigation navigation, Recording recording, Runnable openProject, Runnable takeNode) {
+    public NextStepActions(
+            Navigation navigation, Recording recording, Runnable openProject, Runnable ownProject, Runnable takeNode) {
         this.navigation = navigation;
         this.recording = recording;
         this.openProject = openProject;
+        this.ownProject = ownProject;
         this.takeNode = takeNode;
     }
 
@@ -35,5 +39,13 @@ public final class NextStepActions {
             case MAP -> navigation.go("mounts");
             case LAUNCH -> navigation.go("launch");
         }
+    }
+
+    /** The other way on, where a step has one: an image that exists is run. */
+    void goOther(NextStep step) {
+        if (step == NextStep.PROJECT) {
+            ownProject.run();
+        }
+        navigation.go("images");
     }
 }

@@ -15,7 +15,7 @@ import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.NextStep;
 
 /**
- * What next: a sentence and a button. Nothing while the way to connect stands here, or where kept launches, each with
+ * What next: a sentence and a button, or two where there is another way. Nothing while the way to connect stands here, or where kept launches, each with
  * its own button, are all there is to do.
  */
 final class NextStepPanel {
@@ -25,6 +25,7 @@ final class NextStepPanel {
     private final Texts texts;
     private final Label what = Controls.wrapped("");
     private final Button go = Controls.primary("", "fth-arrow-right", () -> {});
+    private final Button other = Controls.button("", "fth-layers", () -> {});
     private final VBox view;
 
     /** @param busy whether what a step does is under way */
@@ -43,7 +44,11 @@ final class NextStepPanel {
         what.setId("next-step-text");
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMaxWidth(Double.MAX_VALUE);
-        HBox row = Controls.row(what, go);
+        other.setId("other-step");
+        other.setOnAction(e -> actions.goOther(model.stepProperty().get()));
+        other.disableProperty().bind(busy);
+        other.managedProperty().bind(other.visibleProperty());
+        HBox row = Controls.row(what, go, other);
         row.getStyleClass().add("panel-body");
         view = Controls.panel(Controls.row(new FontIcon("fth-compass"), Controls.head(texts.get("ui.next"))), row);
         view.managedProperty().bind(view.visibleProperty());
@@ -62,6 +67,8 @@ final class NextStepPanel {
         if (step != NextStep.CONNECT) {
             what.setText(Printable.text(texts.get("ui.next." + step.word(), model.image())));
             go.setText(texts.get("ui.next.go." + step.word()));
+            other.setVisible(step.hasOther());
+            other.setText(step.hasOther() ? texts.get("ui.next.other." + step.word()) : "");
         }
     }
 

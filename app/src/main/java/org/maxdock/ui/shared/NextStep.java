@@ -57,6 +57,11 @@ public enum NextStep {
         return there.mapped() ? LAUNCH : MAP;
     }
 
+    /** Whether there is another way on: an image that exists is run. */
+    public boolean hasOther() {
+        return this == PROJECT || this == IMAGE;
+    }
+
     /** In bundles. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -1,6 +1,5 @@
 package org.maxdock.ui.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -10,7 +9,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
@@ -28,15 +26,19 @@ final class Header extends HBox {
     private final EngineMenu engine;
     private final Label slurm = chip();
     private final Label trip = chip();
+    private final Runnable openProject;
 
+    /** @param openProject asks for a folder and opens it */
     Header(
             HeaderModel model,
             ConnectionMenu connection,
             EngineMenu engine,
             ProjectModel project,
             SettingsModel settings,
+            Runnable openProject,
             Texts texts) {
         super(12);
+        this.openProject = openProject;
         this.connection = connection;
         this.engine = engine;
         this.model = model;
@@ -71,7 +73,7 @@ final class Header extends HBox {
         folder.setTooltip(model.projectFolder().isEmpty() ? null : new Tooltip(model.projectFolder()));
         projectMenu.getItems().setAll(model.recent().stream().map(this::recent).toList());
         MenuItem open = new MenuItem(texts.get("ui.open-project"), new FontIcon("fth-folder"));
-        open.setOnAction(e -> chooseProject());
+        open.setOnAction(e -> openProject.run());
         projectMenu.getItems().add(open);
     }
 
@@ -80,15 +82,6 @@ final class Header extends HBox {
         item.setMnemonicParsing(false);
         item.setOnAction(e -> model.open(Path.of(folder)));
         return item;
-    }
-
-    private void chooseProject() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("ui.open-project"));
-        File chosen = chooser.showDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.open(chosen.toPath());
-        }
     }
 
     private void show(HeaderModel.Words words) {

@@ -65,7 +65,10 @@ public final class MainWindow extends BorderPane {
     private final FinderModel finder;
     private final PageHelp help;
 
-    /** @param log the program's own */
+    /**
+     * @param openProject asks for a folder and opens it
+     * @param log the program's own
+     */
     public MainWindow(
             ConnectionModel connection,
             Background background,
@@ -79,6 +82,7 @@ public final class MainWindow extends BorderPane {
             EngineModel engine,
             TakeNode takeNode,
             Desktop desktop,
+            Runnable openProject,
             Path log,
             List<Page> pages) {
         this.navigation = navigation;
@@ -96,6 +100,7 @@ public final class MainWindow extends BorderPane {
                 new EngineMenu(engine, takeNode, texts),
                 project,
                 settings,
+                openProject,
                 texts);
         StatusBar status = new StatusBar(
                 new StatusModel(background, connection, navigation, texts), troubles, undo, navigation, texts, dialogs);
