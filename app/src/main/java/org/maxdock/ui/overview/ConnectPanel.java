@@ -34,9 +34,11 @@ final class ConnectPanel {
         Button cancel = Controls.button(texts.get("ui.cancel"), "fth-x", model::cancel);
         cancel.setId("cancel-connecting");
         cancel.visibleProperty().bind(model.connecting());
+        cancel.managedProperty().bind(cancel.visibleProperty());
         ProgressIndicator waiting = new ProgressIndicator();
         waiting.setPrefSize(20, 20);
         waiting.visibleProperty().bind(model.connecting());
+        waiting.managedProperty().bind(waiting.visibleProperty());
         Label status = Controls.wrapped("");
         status.textProperty().bind(model.status());
         VBox body = new VBox(

@@ -27,6 +27,11 @@ import org.maxdock.ui.shared.Troubles;
 /** The pages, by name; Ctrl and a digit goes to one, Ctrl and K finds anything, F1 tells of the page. */
 final class Sidebar extends VBox {
 
+    /** From the right edge to a sign, in pixels. */
+    private static final double AT_END = 10;
+
+    private static final double BESIDE_COUNT = 34;
+
     /**
      * @param troubles what is wrong; its page is marked while it is so
      * @param find opens what finds anything
@@ -62,7 +67,7 @@ final class Sidebar extends VBox {
                                 item(texts.get("ui.finder"), "fth-search", texts.get("ui.shortcut", "Ctrl+K"), find),
                                 item(texts.get("ui.help"), "fth-help-circle", texts.get("ui.help.tip"), help));
             }
-            Node marked = marked(button, page.id(), troubles, texts);
+            Node marked = marked(button, page, troubles, texts);
             getChildren()
                     .add(page.going()
                             .map(going -> counted(marked, button, going, texts))
@@ -71,12 +76,12 @@ final class Sidebar extends VBox {
     }
 
     /** With a sign as long as something is wrong there that cannot be seen from another page. */
-    private static Node marked(ToggleButton button, String page, Troubles troubles, Texts texts) {
+    private static Node marked(ToggleButton button, Page page, Troubles troubles, Texts texts) {
         FontIcon sign = new FontIcon("fth-alert-triangle");
         sign.getStyleClass().add("check-fails");
         sign.setMouseTransparent(true);
         List<ReadOnlyObjectProperty<Trouble>> all = Arrays.stream(Place.values())
-                .filter(p -> p.pages().contains(page))
+                .filter(p -> p.pages().contains(page.id()))
                 .map(troubles::at)
                 .toList();
         InvalidationListener show = o -> {
@@ -88,7 +93,7 @@ final class Sidebar extends VBox {
         show.invalidated(null);
         StackPane both = new StackPane(button, sign);
         StackPane.setAlignment(sign, Pos.CENTER_RIGHT);
-        StackPane.setMargin(sign, new Insets(0, 34, 0, 0));
+        StackPane.setMargin(sign, new Insets(0, page.going().isPresent() ? BESIDE_COUNT : AT_END, 0, 0));
         return both;
     }
 
