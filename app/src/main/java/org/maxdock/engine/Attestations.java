@@ -28,7 +28,9 @@ public record Attestations(String provenance, String sbom) {
     }
 
     private static String asked(String option, String value) {
-        return value.isEmpty() || value.equals("false") ? "" : Valid.matching(option, value, VALUE, Valid.LONG);
+        return value == null || value.isEmpty() || value.equals("false")
+                ? ""
+                : Valid.matching(option, value, VALUE, Valid.LONG);
     }
 
     /** The first option that is used, which only docker's newer client knows, the plugin buildx; empty for none. */

@@ -37,11 +37,27 @@ public record BuildOptions(
 
     public static final BuildOptions NONE = new BuildOptions(Map.of(), Map.of(), "", "", false, false);
 
+    /** @throws org.maxdock.text.InvalidValue where a value is none that docker's command line can carry */
     public BuildOptions {
-        arguments = Map.copyOf(arguments);
-        labels = Map.copyOf(labels);
+        arguments = named("--build-arg", arguments);
+        labels = named("--label", labels);
+        target = Valid.utf8Line("--target", target, Valid.LONG);
+        platform = Valid.utf8Line("--platform", platform, Valid.LONG);
+        builder = builder == null ? BuilderChoice.FITTING : builder;
         secrets = Valid.list("--secret", secrets, MOST);
         agents = Valid.list("--ssh", agents, MOST);
+        sources = sources == null ? BuildSources.NONE : sources;
+        attestations = attestations == null ? Attestations.NONE : attestations;
+    }
+
+    /** What has a name, and as its value any text. */
+    private static Map<String, String> named(String what, Map<String, String> given) {
+        Map<String, String> values = given == null ? Map.of() : given;
+        values.forEach((name, value) -> {
+            Valid.utf8Line(what, Valid.present(what, name), Valid.LONG);
+            Valid.text(what, Valid.present(what, value), Valid.LONG);
+        });
+        return Map.copyOf(values);
     }
 
     /** With the builder that fits, and no secrets. */

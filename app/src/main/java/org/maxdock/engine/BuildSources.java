@@ -37,10 +37,10 @@ public record BuildSources(Map<String, String> contexts, List<String> cacheFrom,
 
     /** @throws InvalidValue where a value is none that docker takes, or means a folder of this machine */
     public BuildSources {
-        contexts = new LinkedHashMap<>(contexts);
+        contexts = contexts == null ? new LinkedHashMap<>() : new LinkedHashMap<>(contexts);
         contexts.forEach((name, source) -> {
             Valid.matching(CONTEXT, name, NAME, Valid.LONG);
-            Valid.utf8Line(CONTEXT, source, Valid.LONG);
+            Valid.utf8Line(CONTEXT, Valid.present(CONTEXT, source), Valid.LONG);
             if (!SOURCE.matcher(source).matches()) {
                 throw new InvalidValue(TroubleKind.CONTEXT_ELSEWHERE, Valid.shown(source));
             }

@@ -44,7 +44,7 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
 
     /** @throws org.maxdock.text.InvalidValue where a path is none */
     SearchPath {
-        folders = Valid.optional(folders).map(List::copyOf);
+        folders = Valid.optional(folders).map(list -> Valid.list(NAME, list, MOST_MAPPED));
         directory = Valid.text("directory", directory, Valid.LONG);
         mapped = Valid.list("mapped", mapped, MOST_MAPPED);
     }

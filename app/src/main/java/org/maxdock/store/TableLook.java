@@ -39,11 +39,8 @@ public record TableLook(List<Column> columns, List<Sorting> sorting) {
 
     /** @throws InvalidValue where there are more columns than any table has */
     public TableLook {
-        columns = columns == null ? List.of() : List.copyOf(columns);
-        sorting = sorting == null ? List.of() : List.copyOf(sorting);
-        if (columns.size() > MOST || sorting.size() > MOST) {
-            throw new InvalidValue(TroubleKind.BAD_ARGUMENT, "columns", columns.size());
-        }
+        columns = Valid.list("columns", columns, MOST);
+        sorting = Valid.list("sorting", sorting, MOST);
     }
 
     private static String valid(String id) {

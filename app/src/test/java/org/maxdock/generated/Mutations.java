@@ -79,12 +79,20 @@ record Mutations(Random random, int texts) {
         Type element = type.getActualTypeArguments()[0];
         List<Mutation> all = new ArrayList<>(List.of(value(path, null)));
         if (type.getRawType() == Map.class) {
+            Type held = type.getActualTypeArguments()[1];
+            Object other = held == String.class ? "v" : Samples.of((Class<?>) held);
+            Object first =
+                    ((Map<?, ?>) now).values().stream().findFirst().map(v -> (Object) v).orElse(other);
             for (String text : HostileValues.someTexts(random, texts)) {
-                all.add(value(path, Map.of(text, "v")));
-                all.add(value(path, Map.of("k", text)));
+                all.add(value(path, Map.of(text, first)));
             }
-            Map<String, String> hole = new HashMap<>();
-            hole.put("k", null);
+            for (Mutation one : of(path + "{}", held, first)) {
+                all.add(new Mutation(
+                        one.path(),
+                        () -> Collections.singletonMap("k", one.value().get())));
+            }
+            Map<String, Object> hole = new HashMap<>();
+            hole.put(null, first);
             all.add(value(path, hole));
             return all;
         }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class Samples {
             "a=1",
             "--mem=4G",
             "--init",
-            "-xy");
+            "-xy",
+            "/tmp/$JOB");
 
     private Samples() {}
 
@@ -58,6 +60,9 @@ public final class Samples {
         }
         if (plain == double.class) {
             return List.of(1.0);
+        }
+        if (plain == Path.class) {
+            return List.of(Path.of("/x"));
         }
         if (plain.isEnum()) {
             return Arrays.asList(plain.getEnumConstants());
@@ -110,7 +115,11 @@ public final class Samples {
                                     .toList());
         }
         Object[] values = new Object[components.length];
-        if (!search(type, barest, values, 0)) {
+        boolean found = false;
+        for (int others = 0; others <= components.length && !found; others++) {
+            found = search(type, barest, values, 0, others);
+        }
+        if (!found) {
             throw new AssertionError("no valid value of " + type + " is known; add what it takes");
         }
         for (int i = 0; i < components.length; i++) {
@@ -139,13 +148,16 @@ public final class Samples {
         }
     }
 
-    private static boolean search(Class<?> type, List<List<Object>> choices, Object[] values, int at) {
+    /** Tries those of which so many components at most are others than the first choice. */
+    private static boolean search(
+            Class<?> type, List<List<Object>> choices, Object[] values, int at, int others) {
         if (at == values.length) {
             return isValid(type, values);
         }
-        for (Object choice : choices.get(at)) {
-            values[at] = choice;
-            if (search(type, choices, values, at + 1)) {
+        List<Object> mine = choices.get(at);
+        for (int i = 0; i < (others == 0 ? 1 : mine.size()); i++) {
+            values[at] = mine.get(i);
+            if (search(type, choices, values, at + 1, i == 0 ? others : others - 1)) {
                 return true;
             }
         }

@@ -156,7 +156,7 @@ final class OptionsForm {
         Map<String, String> named = values(contexts);
         Attestations attestations = InvalidValue.orTrouble(() -> new Attestations(text(provenance), text(sbom)));
         BuildSources sources = InvalidValue.orTrouble(() -> new BuildSources(named, words(cacheFrom), words(cacheTo)));
-        return new BuildOptions(
+        return InvalidValue.orTrouble(() -> new BuildOptions(
                         values(arguments),
                         values(labels),
                         text(target),
@@ -166,7 +166,7 @@ final class OptionsForm {
                 .with(builder.getValue(), given)
                 .withAgents(agent.isSelected() ? List.of(BuildAgent.DEFAULT) : List.of())
                 .with(sources)
-                .with(attestations);
+                .with(attestations));
     }
 
     private static List<String> words(TextField field) {
