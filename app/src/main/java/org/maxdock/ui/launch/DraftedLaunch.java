@@ -9,6 +9,7 @@ import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.VirtualCluster;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.Valid;
 
 /** The launch that a draft is, put together field by field, so that what is wrong is told beside its field. */
 final class DraftedLaunch {
@@ -60,7 +61,7 @@ final class DraftedLaunch {
                         draft.mode(),
                         place,
                         words,
-                        draft.text(DraftField.DIRECTORY)));
+                        Valid.line("--workdir", draft.text(DraftField.DIRECTORY), Valid.LONG)));
         Launch demanding =
                 fields.take(DraftField.SIGNED_BY, () -> placed.withSignedBy(fields.parts(DraftField.SIGNED_BY)));
         return demanding.withKind(kind).withContainer(new DraftedOptions(draft, fields).container());

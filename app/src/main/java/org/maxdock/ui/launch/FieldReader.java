@@ -41,10 +41,18 @@ final class FieldReader {
 
     <T> T take(DraftField field, InvalidValue.Maker<T> maker) throws Wrong {
         try {
+            visible(field);
             return InvalidValue.orTrouble(maker);
         } catch (Trouble e) {
             throw new Wrong(field, e);
         }
+    }
+
+    /** Nobody types a control character, nor sees one; of blanks and line breaks each field says what they are to it. */
+    private void visible(DraftField field) throws Trouble {
+        String text = draft.typed(field);
+        InvalidValue.orTrouble(() ->
+                Valid.line("--" + field.word(), text.replace('\n', ' ').replace('\t', ' '), Integer.MAX_VALUE));
     }
 
     /** 0 where the field is empty. */

@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.generated.HostileValues;
 import org.maxdock.generated.Samples;
 import org.maxdock.generated.ScriptTrials;
@@ -56,6 +58,30 @@ class HostileDraftTest {
                 new DraftMounts.Own(List.of()),
                 DraftValues.FRESH.origin(),
                 false);
+    }
+
+    /** What nobody sees is kept by none of them, wherever in the text it stands. */
+    @ParameterizedTest
+    @EnumSource
+    void noFieldKeepsAControlCharacter(DraftField field) {
+        for (int c = 1; c <= '\u009f'; c++) {
+            if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+                String text = "/a" + Character.toString(c) + "b";
+                String image = field == DraftField.IMAGE
+                        ? text
+                        : RECORD.reference().toString();
+                assertThat(DraftedLaunch.of(draft(field, text), image, List.of()))
+                        .as("%s with %x", field, c)
+                        .isInstanceOfSatisfying(Drafted.Wrong.class, wrong -> {
+                            assertThat(wrong.field()).isEqualTo(field);
+                            Sentence.isOne(field.word(), wrong.trouble());
+                        });
+            }
+        }
+        if (field == DraftField.DIRECTORY) {
+            assertThat(DraftedLaunch.of(draft(field, "/a\nb"), RECORD.reference().toString(), List.of()))
+                    .isInstanceOf(Drafted.Wrong.class);
+        }
     }
 
     @Test
