@@ -177,7 +177,17 @@ public final class LaunchScript {
         String display = plan.launch().isX11() ? "--x11 " : ""; // sbatch(1) has no such option
         return """
                 if [[ -z ${SLURM_JOB_ID:-} ]]; then
-                %1$s  exec salloc %2$s%3$s bash -c "$script"
+                %1$s  interrupted=no again=yes
+                  trap 'interrupted=yes again=yes' INT # it comes to salloc, too, which makes 0 or 1 of it
+                  trap 'again=yes; trap - TERM; kill -TERM "${!:-$$}"' TERM
+                  trap 'again=yes; trap - HUP; kill -HUP "${!:-$$}"' HUP
+                  salloc %2$s%3$s bash -c "$script" <&0 &
+                  while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done # after a signal again
+                  if [[ $interrupted == yes ]] && ((status <= 1)); then
+                    status=130
+                    echo "MaxDock: interrupted before it had begun; what was asked of SLURM is taken back" >&2
+                  fi
+                  exit $status
                 fi
                 """.formatted(forget(UserDefaults.ofSalloc()).indent(2), display, Shell.joinForBash(options(plan)));
     }

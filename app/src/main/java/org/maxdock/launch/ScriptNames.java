@@ -10,6 +10,7 @@ final class ScriptNames {
 
     private static final Set<String> OWN = Set.of(
             "address",
+            "again",
             "all",
             "as",
             "ask",

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.host.CancellableOutput;
+import org.maxdock.host.Command;
 import org.maxdock.host.Output;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
@@ -128,12 +130,72 @@ class SlurmAwayLabTest {
         Lab.awaitNone(() -> bench.slurm().find(plan.mark()).stream().toList());
     }
 
+    /** How a launch is begun that waits for its node: in a terminal that is kept, or by hand. */
+    enum Begun {
+        KEPT,
+        BY_HAND
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ctrlCWhileItWaitsForItsNodeEndsItWithTheStatusOfThatAndSaysSo(Begun begun) throws Exception {
+        LaunchPlan later = later();
+        String script = bench.launcher().script(later);
+        try (Terminal terminal = begun == Begun.KEPT
+                ? new KeptTerminals(bench.host(), Duration.ofMinutes(5)).open(later.mark(), script, 100, 30)
+                : bench.host().openTerminal(Command.script(script), 100, 30)) {
+            StringBuilder screen = new StringBuilder();
+            CountDownLatch waits = new CountDownLatch(1);
+            Thread reads = Thread.ofVirtual().start(() -> read(terminal, screen, "waiting for resources", waits));
+            assertThat(waits.await(60, TimeUnit.SECONDS)).as(screen.toString()).isTrue();
+            assertThat(bench.slurm().find(later.mark())).isPresent();
+            terminal.input().write(CTRL_C);
+            terminal.input().flush();
+            assertThat(terminal.await()).as(screen.toString()).isEqualTo(130);
+            reads.join(Duration.ofSeconds(5));
+            assertThat(screen.toString()).contains("MaxDock: interrupted before it had begun");
+        }
+        Lab.awaitNone(() -> bench.slurm().find(later.mark()).stream().toList());
+    }
+
+    /** Closed by MaxDock, or ended by hand: SLURM is told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "TERM", "HUP"})
+    void aQueueingThatIsCancelledLeavesNoJob(String how) throws Exception {
+        LaunchPlan later = later();
+        String script = bench.launcher().script(later);
+        try (Running running = how.equals("close")
+                ? bench.launcher().start(later)
+                : bench.host().start(Command.script(script))) {
+            await(() -> bench.slurm().find(later.mark()).isPresent());
+            if (how.equals("close")) {
+                running.close();
+            } else {
+                String line = "salloc .*" + later.mark();
+                Lab.must(CONTROLLER, "kill -" + how + " $(ps -o ppid= -p $(pgrep -x -f '" + line + ".*'))");
+                assertThat(running.await()).isNotZero();
+            }
+        }
+        Lab.awaitNone(() -> bench.slurm().find(later.mark()).stream().toList());
+    }
+
+    /** One that SLURM does not begin before an hour has passed. */
+    private LaunchPlan later() {
+        LaunchPlan plan = plan(LaunchKind.Name.SHELL, "sleep 100");
+        LaunchPlace place = LaunchPlace.Allocation.of("maxcpu", 1, "20").withMore(List.of("--begin=now+1hour"));
+        return new LaunchPlan(plan.launch().withPlace(place), record, Mark.fresh());
+    }
+
     private static void read(Terminal terminal, StringBuilder screen, CountDownLatch granted) {
+        read(terminal, screen, "Granted job allocation", granted);
+    }
+
+    private static void read(Terminal terminal, StringBuilder screen, String sign, CountDownLatch granted) {
         byte[] buffer = new byte[4096];
         try {
             for (int n; (n = terminal.output().read(buffer)) >= 0; ) {
                 screen.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
-                if (screen.toString().contains("Granted job allocation")) {
+                if (screen.toString().contains(sign)) {
                     granted.countDown();
                 }
             }
