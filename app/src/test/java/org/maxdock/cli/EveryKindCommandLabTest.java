@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +54,8 @@ class EveryKindCommandLabTest {
     private static final int AT_ONCE = 3;
     private static final int STATUS = 5;
     private static final String VALUE = "a  b*";
-    private static final String ENVIRONMENT = "echo uid=$(id -u); env | grep -E '^(V|SLURM[A-Z_]*)='";
+    private static final String ENVIRONMENT = "{ echo uid=$(id -u); env | grep -E '^(V|SLURM[A-Z_]*)='; } | "
+            + "sed \"s/^/${OMPI_COMM_WORLD_RANK:-0} /\"";
     private static final String SAY = ENVIRONMENT + "; sleep 1; exit " + STATUS;
     private static final String OUTPUT = "/beegfs/desy/user/mxuser/typed-";
 
@@ -143,12 +145,16 @@ class EveryKindCommandLabTest {
         TypedCommand typed = new TypedCommand(folder, words(cell));
         var refusal = KindTable.refusal(cell.kind(), cell.mode());
         if (refusal.isPresent()) {
-            assertThat(typed.status()).as(cell + typed.said()).isEqualTo(Exit.DOES_NOT_HOLD);
+            int status = typed.status();
+            assertThat(status).as(cell + typed.said()).isEqualTo(Exit.DOES_NOT_HOLD);
+            assertThat(typed.out()).as(cell.name()).isEmpty();
             String reason = new Texts(Locale.ENGLISH).get(Message.of(refusal.get()));
             assertThat(typed.said()).as(cell.name()).contains(reason);
             assertThat(Lab.must("mxuser@max-wgs", "squeue --me --noheader --name=" + cell.name()))
                     .isEmpty();
-            return cell.line("refused: " + reason);
+            List<String> left = LeftBehind.containers("maxdock.launch=" + cell.name());
+            assertThat(left).as(cell.name()).isEmpty();
+            return cell.line("refused: " + reason, "status " + status, "no output", "not begun", left(left));
         }
         String said;
         try {
@@ -156,16 +162,28 @@ class EveryKindCommandLabTest {
         } finally {
             Lab.must("mxuser@max-wgs", "scancel --name=" + cell.name()); // where it does not end
         }
-        Map<String, String> seen = variables(said);
-        assertThat(seen).as(cell + ": " + said + typed.said()).containsAllEntriesOf(expected(cell));
+        List<Map<String, String>> tasks = tasks(said);
+        assertThat(tasks).as(cell + ": " + said + typed.said()).hasSize(cell.nodes());
+        for (int task = 0; task < tasks.size(); task++) {
+            assertThat(tasks.get(task)).as(cell + ": " + said + typed.said()).containsAllEntriesOf(expected(cell, task));
+        }
+        Map<String, String> seen = tasks.getFirst();
         JobId job = new JobId(seen.get("SLURM_JOB_ID"));
         assertThat(bench.slurm().details(job)).containsEntry("JobName", cell.name());
-        assertThat(said.lines().filter(l -> l.startsWith("uid="))).as(said).hasSize(cell.nodes());
         Lab.awaitNone(() -> LeftBehind.of(cell.name(), job).stream()
                 .filter(l -> !isOfTheSites(cell, l))
                 .toList());
         List<String> left = LeftBehind.of(cell.name(), job);
-        return cell.line("works", exit(cell, job, typed), seen.keySet().size() + " variables", left);
+        return cell.line(
+                "works",
+                "status " + exit(cell, job, typed),
+                said.lines().filter(l -> !l.contains("SLURM")).count() + " lines of its own",
+                "told of " + String.join(" ", new TreeMap<>(seen).keySet()),
+                left(left));
+    }
+
+    private static String left(List<String> left) {
+        return left.isEmpty() ? "nothing is left" : "left: " + String.join(", ", left);
     }
 
     /** Its scripts keep a home for each job, and lists that later commands of the user's read. */
@@ -202,9 +220,9 @@ class EveryKindCommandLabTest {
         return words;
     }
 
-    /** What mpirun starts knows its rank from mpirun, and of SLURM what is the job's. */
-    private static Map<String, String> expected(Cell cell) {
-        var all = new java.util.TreeMap<>(Map.of(
+    /** In every mode the same, of each task; one that mpirun starts knows which it is, too. */
+    private static Map<String, String> expected(Cell cell, int task) {
+        Map<String, String> all = new TreeMap<>(Map.of(
                 "V",
                 VALUE,
                 "uid",
@@ -215,19 +233,23 @@ class EveryKindCommandLabTest {
                 "maxcpu",
                 "SLURM_JOB_NUM_NODES",
                 String.valueOf(cell.nodes())));
-        if (cell.kind() != LaunchKind.Name.MPI) {
-            all.putAll(Map.of("SLURM_NODEID", "0", "SLURM_PROCID", "0", "SLURM_LOCALID", "0"));
+        String number = String.valueOf(task);
+        all.putAll(Map.of("SLURM_NODEID", number, "SLURM_PROCID", number, "SLURM_LOCALID", "0"));
+        all.put("SLURM_NTASKS", String.valueOf(cell.nodes()));
+        if (cell.nodes() == Lab.NODES.size()) {
+            all.put("SLURMD_NODENAME", Lab.NODES.get(task));
         }
         return all;
     }
 
-    private static Map<String, String> variables(String said) {
-        return said.lines()
-                .filter(l -> l.contains("="))
-                .collect(Collectors.toMap(
-                        l -> l.substring(0, l.indexOf('=')),
-                        l -> l.substring(l.indexOf('=') + 1),
-                        (one, other) -> one));
+    /** What each task says of itself, the first first; those of an MPI job begin each with the lines of its own. */
+    private static List<Map<String, String>> tasks(String said) {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        said.lines().filter(l -> l.matches("[0-9]+ .*=.*")).forEach(line -> {
+            String[] parts = line.split("[ =]", 3);
+            all.computeIfAbsent(parts[0], task -> new TreeMap<>()).put(parts[1], parts[2]);
+        });
+        return List.copyOf(all.values());
     }
 
     /** Its output, once it has ended. */
@@ -277,7 +299,7 @@ class EveryKindCommandLabTest {
     private static String ofItsProcess(Cell cell) {
         String look = "c=$(docker ps -q --filter label=maxdock.launch=" + cell.name() + "); [ -z \"$c\" ] || "
                 + "{ echo uid=$(docker exec $c id -u); "
-                + "tr '\\0' '\\n' < /proc/$(docker inspect --format '{{.State.Pid}}' $c)/environ; }";
+                + "tr '\\0' '\\n' < /proc/$(docker inspect --format '{{.State.Pid}}' $c)/environ; } | sed 's/^/0 /'";
         return Lab.NODES.stream().map(n -> Lab.must(n, look)).collect(Collectors.joining());
     }
 
