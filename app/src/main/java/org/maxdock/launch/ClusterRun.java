@@ -120,7 +120,16 @@ final class ClusterRun {
         words.removeIf(option -> GpuSteps.isGranted(launch, option));
         SingleRun.optionLines(words)
                 .forEach(l -> lines.append("run+=(").append(l).append(")\n"));
+        if (isByRanks()) {
+            lines.append(JobVariables.SEEN_BY_RANKS);
+        }
         return lines + ScriptValues.give(launch);
+    }
+
+    /** Whether each rank is told by itself what it is; an option of mpirun's ahead leaves that to mpirun alone. */
+    private boolean isByRanks() {
+        return launch.kind() instanceof LaunchKind.Mpi
+                && launch.command().stream().limit(1).noneMatch(word -> word.startsWith("-"));
     }
 
     private String command() {
@@ -157,10 +166,12 @@ final class ClusterRun {
                         ExecCommand.as("\"$me\""),
                         launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
                         mpi
-                                ? " sh -c " + Shell.quoteForBash(MPIRUN) + " mpirun" + ranks() + inside.execWords()
+                                ? " sh -c " + Shell.quoteForBash(MPIRUN) + " mpirun" + ranks()
+                                        + (isByRanks() ? " sh -c " + Shell.quoteForBash(JobVariables.RANK) + " sh" : "")
+                                        + inside.execWords()
                                 : inside.execWords(),
                         Shell.quoteForBash(NAMED),
-                        mpi ? JobVariables.RANKS : "",
+                        mpi ? JobVariables.RANKS : JobVariables.ONE_TASK,
                         ScriptValues.started(launch));
     }
 

@@ -8,7 +8,8 @@ package org.maxdock.launch;
  * as any other variable of the job.
  *
  * <p>The containers of a cluster are told of the job and of their node, and not of a step: that would be the one that
- * keeps the container, while the ranks in it have their numbers from mpirun (OMPI_COMM_WORLD_RANK and its like).
+ * keeps the container. What runs in it is a task all the same: one command is the first and only one; a rank has its
+ * number from mpirun (OMPI_COMM_WORLD_RANK and its like), and by that SLURM's names for it, too.
  */
 final class JobVariables {
 
@@ -33,8 +34,7 @@ final class JobVariables {
      * all nodes with the same words, from surroundings of its own.
      */
     static final String CLUSTER = """
-            # what SLURM tells of the job and this node, the container is told, by a file; not what it tells of a step:
-            # ranks have their numbers from mpirun (OMPI_COMM_WORLD_RANK, …)
+            # what SLURM tells of the job and this node, the container is told, by a file; not what it tells of the step
             for v in $(compgen -e); do
               case $v in
                 SLURM_JOB_* | SLURM_ARRAY_* | SLURM_SUBMIT_* | SLURM_CLUSTER_NAME | SLURM_CPUS_PER_TASK | \\
@@ -59,6 +59,34 @@ final class JobVariables {
               esac
             done < "$etc/job"
             """;
+
+    /** A line that has each container of a cluster see what was noted of its own node, for ranks that sshd starts. */
+    static final String SEEN_BY_RANKS = "run+=(--mount \"type=bind,src=$etc/job,dst=/maxdock.job,readonly\")\n";
+
+    /** A line for a command in a cluster, which is the first task and the only one. */
+    static final String ONE_TASK = "exec+=(--env SLURM_PROCID=0 --env SLURM_LOCALID=0 --env SLURM_NTASKS=1)\n";
+
+    /**
+     * What the container's sh does in each rank before it becomes the program, which it finds where mpirun would: by
+     * PATH, or in the folder that it is in.
+     */
+    static final String RANK = """
+            while IFS= read -r maxdock_v; do
+              case $maxdock_v in
+                SLURM*) eval "[ -n \\"\\${${maxdock_v%%=*}+x}\\" ]" || export "$maxdock_v" ;;
+              esac
+            done < /maxdock.job
+            for maxdock_v in "PROCID=${OMPI_COMM_WORLD_RANK-${PMI_RANK-}}" \\
+              "LOCALID=${OMPI_COMM_WORLD_LOCAL_RANK-${MPI_LOCALRANKID-}}" "NTASKS=${OMPI_COMM_WORLD_SIZE-${PMI_SIZE-}}"; do
+              [ -z "${maxdock_v#*=}" ] || export "SLURM_$maxdock_v"
+            done
+            case $1 in
+              */*) ;;
+              *)
+                command -v "$1" >/dev/null || [ ! -x "./$1" ] || { maxdock_v=./$1; shift; set -- "$maxdock_v" "$@"; } ;;
+            esac
+            unset -v maxdock_v
+            exec "$@\"""";
 
     private JobVariables() {}
 

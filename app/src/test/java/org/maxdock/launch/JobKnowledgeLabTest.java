@@ -111,7 +111,7 @@ class JobKnowledgeLabTest {
         assertThat(output.status()).isZero();
     }
 
-    /** The ranks of a cluster are told by mpirun which they are, and by SLURM of their job. */
+    /** The ranks of a cluster are told by mpirun which they are, and of SLURM’s what goes with that. */
     @ParameterizedTest
     @EnumSource(
             value = RunMode.class,
@@ -129,14 +129,16 @@ class JobKnowledgeLabTest {
                         List.of(
                                 "sh",
                                 "-c",
-                                "echo $OMPI_COMM_WORLD_RANK:$(hostname):$SLURM_JOB_NUM_NODES:$SLURM_JOB_NAME"),
+                                "echo $OMPI_COMM_WORLD_RANK:$(hostname):$SLURM_JOB_NUM_NODES:$SLURM_JOB_NAME:"
+                                        + "$SLURM_PROCID:$SLURM_LOCALID:$SLURM_NTASKS:$SLURM_NODEID:$SLURMD_NODENAME"),
                         "")
                 .withKind(new LaunchKind.Mpi(1, "", new VirtualCluster("", 2072)));
         try (Running running = bench.launcher().start(bench.launcher().plan(launch, mpi))) {
             Output output = CancellableOutput.collect(running);
             assertThat(output.text().lines())
                     .as(output.errors())
-                    .containsExactlyInAnyOrder("0:max-wn001:2:knows", "1:max-wn002:2:knows");
+                    .containsExactlyInAnyOrder(
+                            "0:max-wn001:2:knows:0:0:2:0:max-wn001", "1:max-wn002:2:knows:1:0:2:1:max-wn002");
             assertThat(output.status()).isZero();
         }
     }

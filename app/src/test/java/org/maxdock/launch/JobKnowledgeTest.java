@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.text.InvalidValue;
@@ -301,7 +306,7 @@ class JobKnowledgeTest {
         assertThat(told.status()).as(told.said()).isZero();
         assertThat(String.join("\n", told.command()))
                 .contains("-x\nSLURM_JOB_ID\n", "-x\nSLURM_NNODES\n", "-x\nSLURM_JOB_NUM_NODES\n")
-                .doesNotContain("SLURM_NODEID", "SLURM_CPUS_ON_NODE", "SLURMD_NODENAME", "SLURM_PROCID");
+                .doesNotContain("SLURM_NODEID", "SLURM_CPUS_ON_NODE", "SLURMD_NODENAME", "-x\nSLURM_PROCID");
         assertIsTold(told);
     }
 
@@ -350,8 +355,72 @@ class JobKnowledgeTest {
                         "SLURM_CPUS_ON_NODE=4",
                         "SLURMD_NODENAME=n1")
                 .noneMatch(w -> w.matches("(?s)SLURM_(JOBID|PROCID|NTASKS|NPROCS|STEP_ID|JWT)(=.*)?"));
-        assertThat(told.command())
-                .noneMatch(w -> w.matches("(?s)SLURM_(JOBID|PROCID|NTASKS|NPROCS|STEP_ID|JWT)(=.*)?"));
+        assertThat(told.command()).noneMatch(w -> w.matches("(?s)SLURM_(JOBID|NPROCS|STEP_ID|JWT)(=.*)?"));
+    }
+
+    /** What SLURM tells a task, by the names that a task looks for. */
+    private static final List<String> OF_A_TASK = List.of(
+            "SLURM_JOB_ID",
+            "SLURM_JOB_NUM_NODES",
+            "SLURM_NODEID",
+            "SLURM_PROCID",
+            "SLURM_LOCALID",
+            "SLURM_NTASKS",
+            "SLURM_CPUS_ON_NODE",
+            "SLURMD_NODENAME");
+
+    private static Stream<Arguments> modes() {
+        return Stream.of(RunMode.values())
+                .flatMap(mode -> Stream.of(LaunchKind.Name.COMMAND, LaunchKind.Name.MPI)
+                        .flatMap(kind -> Stream.of(true, false).map(bySite -> Arguments.of(mode, kind, bySite))))
+                .filter(a -> a.get()[1] != LaunchKind.Name.MPI
+                        || a.get()[0] == RunMode.ME
+                        || a.get()[0] == RunMode.DOCKERCLUSTER);
+    }
+
+    /** In every mode, also in ranks that sshd starts, which have nothing of the container's environment. */
+    @ParameterizedTest
+    @MethodSource("modes")
+    void eachTaskKnowsWhichItIs(RunMode mode, LaunchKind.Name kind, boolean bySite) throws Exception {
+        boolean mpi = kind == LaunchKind.Name.MPI;
+        LaunchKind work = mpi ? new LaunchKind.Mpi(1, "10.0.0.0/8", virtual()) : new LaunchKind.Command(virtual());
+        StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
+        Map<String, String> job = new HashMap<>(CLUSTERS_JOB);
+        job.put("SLURM_LOCALID", "0");
+        Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "env");
+        StubNode.Told told = node.run(launch.withKind(work), job);
+        assertThat(told.status()).as(told.said()).isZero();
+        if (!mpi) {
+            assertThat(Stream.concat(told.words().stream(), told.command().stream())
+                            .map(w -> w.replaceFirst("(?s)=.*", "")))
+                    .containsAll(OF_A_TASK);
+            return;
+        }
+        String file = told.words().stream()
+                .filter(w -> w.matches("SLURM\\w+=.*"))
+                .map(w -> w + "\n")
+                .collect(Collectors.joining());
+        List<String> rank = rankOfAnotherNode(told.command().get(told.command().lastIndexOf("sh") - 1), file);
+        assertThat(rank)
+                .contains("SLURM_PROCID=3", "SLURM_LOCALID=1", "SLURM_NTASKS=4", "SLURM_NODEID=0", "SLURMD_NODENAME=n1")
+                .contains("SLURM_SUBMIT_DIR=mine", "v=mine")
+                .noneMatch(l -> l.startsWith("CUDA") || l.startsWith("maxdock"));
+        assertThat(rank.stream().map(l -> l.replaceFirst("=.*", ""))).containsAll(OF_A_TASK);
+    }
+
+    /** The environment of what the rank becomes that is the fourth of all, on a node of which that file tells. */
+    private List<String> rankOfAnotherNode(String text, String file) throws Exception {
+        Path job = Files.writeString(folder.resolve("job of the node"), file + "CUDA_VISIBLE_DEVICES=9\n");
+        ProcessBuilder sh =
+                new ProcessBuilder("sh", "-c", text.replace("/maxdock.job", "'" + job + "'"), "sh", "env");
+        sh.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        sh.environment().putAll(Map.of("SLURM_SUBMIT_DIR", "mine", "v", "mine", "OMPI_COMM_WORLD_RANK", "3"));
+        sh.environment().putAll(Map.of("OMPI_COMM_WORLD_LOCAL_RANK", "1", "OMPI_COMM_WORLD_SIZE", "4"));
+        Process process = sh.redirectErrorStream(true).start();
+        List<String> said =
+                process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        assertThat(process.waitFor()).as(said.toString()).isZero();
+        return said;
     }
 
     @ParameterizedTest
