@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +25,6 @@ class DockerfileCorpusTest {
     private static final HostClient OLD = new HostClient("20.10.24", true, false, false, Optional.empty());
     private static final HostClient NEW = new HostClient("26.1.5", true, true, true, Optional.empty());
 
-    /** What of these is too new docker itself says, when it builds. */
-    private static final Set<String> TOLD_LATER = Set.of("health-start", "memory-limit");
-
     static List<CorpusDockerfile> all() {
         return CorpusDockerfile.all();
     }
@@ -40,8 +36,7 @@ class DockerfileCorpusTest {
     /** Where an option is too new, and not the Dockerfile, see {@link #anOptionIsTooNewToo}. */
     static Stream<CorpusDockerfile> ofItsText() {
         return all().stream()
-                .filter(file -> !file.tooNew().startsWith("--build-context"))
-                .filter(file -> !TOLD_LATER.contains(file.toString()));
+                .filter(file -> !file.tooNew().startsWith("--build-context"));
     }
 
     @Test

@@ -30,6 +30,11 @@ public record BuildKitNeed(int line, String what) {
     private static final Set<String> FIRST =
             Set.of("--from", "--chown", "--platform", "--chmod", "--keep-git-dir", "--mount");
 
+    private static final Set<String> FIRST_OF_HEALTH = Set.of("--interval", "--timeout", "--start-period", "--retries");
+
+    /** Of what is mounted, these came later: how large a tmpfs may be, and a secret as a variable. */
+    private static final Pattern LATER_KEY = Pattern.compile("--mount=(?:[^\\s,]++,)*?(size|env)=.*");
+
     private static final Pattern REPOSITORY =
             Pattern.compile("git@[^\\s:]+:.*|git://.*|ssh://.*|https?://[^\\s#?]+\\.git(?:[#?].*)?");
 
@@ -97,7 +102,11 @@ public record BuildKitNeed(int line, String what) {
     private static Optional<String> newer(Instruction at) {
         return switch (at.keyword()) {
             case "RUN", "COPY", "ADD" ->
-                option(at, FIRST).or(() -> hereDocument(at)).or(() -> repository(at));
+                option(at, FIRST)
+                        .or(() -> mountKey(at))
+                        .or(() -> hereDocument(at))
+                        .or(() -> repository(at));
+            case "HEALTHCHECK" -> option(at, FIRST_OF_HEALTH);
             default -> Optional.empty();
         };
     }
@@ -111,6 +120,19 @@ public record BuildKitNeed(int line, String what) {
             }
             if (!known.contains(option.group())) {
                 return Optional.of(option.group());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> mountKey(Instruction at) {
+        for (String word : at.rest().split("\\s+", 32)) {
+            Matcher later = LATER_KEY.matcher(word);
+            if (later.matches()) {
+                return Optional.of(later.group(1));
+            }
+            if (!OPTION.matcher(word).lookingAt()) {
+                break;
             }
         }
         return Optional.empty();

@@ -64,6 +64,12 @@ class BuildKitNeedTest {
             delimiter = ';',
             value = {
                 "FROM a:1|RUN --mount=type=cache,target=/c true|RUN <<EOF|echo a|EOF; 3 <<",
+                "FROM a:1|HEALTHCHECK --interval=30s --start-interval=2s CMD true; 2 --start-interval",
+                "FROM a:1|HEALTHCHECK --interval=2s --retries=3 CMD x --start-interval=1s; none",
+                "FROM a:1|HEALTHCHECK NONE; none",
+                "FROM a:1|RUN --mount=type=tmpfs,target=/t,size=1048576 true; 2 size",
+                "FROM a:1|RUN --mount=type=cache,target=/c --mount=type=secret,env=A,id=a true; 2 env",
+                "FROM a:1|RUN --mount=type=bind,target=/t,source=/size=1 echo --mount=size=1; none",
                 "FROM a:1|COPY --chmod=755 --link a /b; 2 --link",
                 "FROM a:1|ONBUILD COPY --link a /b; none",
                 "FROM a:1|RUN --network=none true; 2 --network",
