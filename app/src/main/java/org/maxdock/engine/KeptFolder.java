@@ -69,8 +69,9 @@ public interface KeptFolder {
     /** Asks the host. */
     interface Listing {
         /**
-         * Kind, mode and name, as {@code f 644 a/b}, and where a link leads, each with a NUL behind it; a NUL; digest,
-         * two blanks, and name, of each file.
+         * Kind, mode and name, as {@code f 644 a/b}, and where a link leads, each with a NUL behind it; of a file of
+         * several names the kind {@code h}, and a number that they have in common. A NUL; digest, two blanks, and name,
+         * of each file.
          */
         byte[] read() throws IOException;
     }

@@ -18,11 +18,12 @@ look() (
   find . -mindepth 1 \( -type d -printf 'd %m %P\0' -o -printf '%y %m %s %T@ %P/%l\0' \) |
     LC_ALL=C sort -z | sha256sum | cut -d ' ' -f 1
 )
-# All that is in a copy, with contents: kind, mode and name, and where a link leads; then digests and names.
+# All that is in a copy, with contents: kind, mode and name, and where a link leads, or which file it is of those with
+# several names; then digests and names.
 listing() (
   set -o pipefail
   cd -- "$1" || exit
-  find . -mindepth 1 -printf '%y %m %P\0%l\0' || exit
+  find . -mindepth 1 \( -type f -links +1 -printf 'h %m %P\0%i\0' -o -printf '%y %m %P\0%l\0' \) || exit
   printf '\0'
   find . -type f -print0 | xargs -0 -r sha256sum -z --
 )

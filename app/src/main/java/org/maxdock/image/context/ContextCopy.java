@@ -43,6 +43,7 @@ public final class ContextCopy implements KeptFolder {
     private final ContextIndexes indexes;
     private final String name;
     private final FutureTask<Looked> look;
+    private volatile Map<String, ContextFile> firsts = Map.of();
     private ContextIndex known = ContextIndex.NONE;
     private ContextIndex now = ContextIndex.NONE;
     private Optional<ContextTar> sentWhole = Optional.empty();
@@ -158,17 +159,26 @@ public final class ContextCopy implements KeptFolder {
 
     private ContextIndex look(ContextIndex before, boolean whole) throws IOException {
         SortedMap<String, ContextIndex.Entry> entries = new TreeMap<>();
+        HardLinks links = new HardLinks();
         for (ContextFile file : files) {
-            look(file, before, whole).ifPresent(entry -> entries.put(file.name(), entry));
+            look(file, before, whole, links).ifPresent(entry -> entries.put(file.name(), entry));
         }
+        firsts = links.firsts();
+        firsts.forEach((name, first) -> entries.computeIfPresent(
+                name,
+                (same, entry) ->
+                        new ContextIndex.Entry(HardLinks.asLink(entry.what(), first.name()), entry.stamp())));
         return ContextIndex.of(entries);
     }
 
     /** Nothing of what has gone since the folder was looked through, as an editor's own files do. */
-    private static Optional<ContextIndex.Entry> look(ContextFile file, ContextIndex before, boolean whole)
-            throws IOException {
+    private static Optional<ContextIndex.Entry> look(
+            ContextFile file, ContextIndex before, boolean whole, HardLinks links) throws IOException {
         try {
-            return look(file, FileFacts.of(file.path()), before, whole);
+            FileFacts facts = FileFacts.of(file.path());
+            Optional<ContextIndex.Entry> found = look(file, facts, before, whole);
+            links.add(file, facts);
+            return found;
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -182,7 +192,7 @@ public final class ContextCopy implements KeptFolder {
             return Optional.empty();
         }
         String stamp = facts.stamp(System.currentTimeMillis());
-        Optional<String> same = before.what(file.name(), stamp);
+        Optional<String> same = before.what(file.name(), stamp).map(HardLinks::asFile);
         if (same.isPresent()) {
             return Optional.of(new ContextIndex.Entry(same.get(), stamp));
         }
@@ -230,7 +240,7 @@ public final class ContextCopy implements KeptFolder {
 
         FolderChange(CopyDifference difference) {
             this.difference = difference;
-            this.tar = ContextTar.exact(difference.replaced());
+            this.tar = ContextTar.exact(difference.replaced(), firsts);
         }
 
         @Override

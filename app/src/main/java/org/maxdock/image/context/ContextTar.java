@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -31,7 +33,7 @@ import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** Files of a build context as a tar stream: owned by root, their names exactly. */
+/** Files of a build context as a tar stream: owned by root, their names exactly, a file of several names once. */
 final class ContextTar {
 
     /** How exactly times are told: Docker's own client tells whole seconds in a tar, and all of them of a folder. */
@@ -52,12 +54,16 @@ final class ContextTar {
     private final Times times;
     private final Map<String, byte[]> instead;
     private final Set<String> replaced;
+    private final Map<String, ContextFile> firsts;
+    private final Map<FileFacts.Identity, ContextFile> seen = new HashMap<>();
     private final SortedMap<String, String> sent = new ConcurrentSkipListMap<>();
 
-    private ContextTar(Times times, Map<String, byte[]> instead, Set<String> replaced) {
+    private ContextTar(
+            Times times, Map<String, byte[]> instead, Set<String> replaced, Map<String, ContextFile> firsts) {
         this.times = times;
         this.instead = Map.copyOf(instead);
         this.replaced = Set.copyOf(replaced);
+        this.firsts = Map.copyOf(firsts);
     }
 
     /** As Docker's client packs a folder. */
@@ -67,7 +73,7 @@ final class ContextTar {
 
     /** @param instead what files say that bear these names, instead of what they say */
     static ContextTar ofSeconds(Map<String, byte[]> instead) {
-        return new ContextTar(Times.SECONDS, instead, Set.of());
+        return new ContextTar(Times.SECONDS, instead, Set.of(), Map.of());
     }
 
     /**
@@ -75,9 +81,10 @@ final class ContextTar {
      *
      * @param replaced names of files that come in the place of others: they are of a time that differs by less than a
      *     tenth of a millisecond, by their content
+     * @param firsts of names that are sent as links, those of their files that are there, or come before them
      */
-    static ContextTar exact(Set<String> replaced) {
-        return new ContextTar(Times.EXACT, Map.of(), replaced);
+    static ContextTar exact(Set<String> replaced, Map<String, ContextFile> firsts) {
+        return new ContextTar(Times.EXACT, Map.of(), replaced, firsts);
     }
 
     /**
@@ -101,7 +108,10 @@ final class ContextTar {
         return sent;
     }
 
-    /** What a file is, in a line: the kind as a tar has it, permissions, and digest or where a link leads. */
+    /**
+     * What a file is, in a line: the kind as a tar has it, permissions, and digest or where a link leads; of a further
+     * name of a file both.
+     */
     static String what(byte kind, int permissions, String content) {
         return (char) kind + " " + Integer.toOctalString(permissions) + " " + content;
     }
@@ -157,7 +167,14 @@ final class ContextTar {
         tar.setBigNumberMode(
                 times == Times.EXACT ? TarArchiveOutputStream.BIGNUMBER_POSIX : TarArchiveOutputStream.BIGNUMBER_STAR);
         for (ContextFile file : files) {
-            add(tar, file);
+            if (!firsts.containsKey(file.name())) {
+                add(tar, file);
+            }
+        }
+        for (ContextFile file : files) {
+            if (firsts.containsKey(file.name())) {
+                add(tar, file);
+            }
         }
         tar.finish();
         tar.flush();
@@ -173,6 +190,11 @@ final class ContextTar {
             return; // a socket is nothing that an image can hold
         }
         byte[] given = instead.get(file.name());
+        Optional<ContextFile> first = given == null ? first(file, facts) : Optional.empty();
+        if (first.isPresent()) {
+            link(tar, file, facts, first.get());
+            return;
+        }
         if (given != null && facts.kind() == TarConstants.LF_SYMLINK) {
             facts = facts.asFile();
         }
@@ -198,6 +220,34 @@ final class ContextTar {
         }
         tar.closeArchiveEntry();
         sent.put(file.name(), what(facts.kind(), facts.permissions(), content));
+    }
+
+    /** Another name of the same file, by which it is there already. */
+    private Optional<ContextFile> first(ContextFile file, FileFacts facts) throws IOException {
+        if (!facts.hasSeveralNames()) {
+            return Optional.empty();
+        }
+        if (times == Times.SECONDS) {
+            return Optional.ofNullable(seen.putIfAbsent(facts.identity(), file));
+        }
+        ContextFile first = firsts.get(file.name());
+        boolean still = first != null && facts(first).identity().equals(facts.identity());
+        return still ? Optional.of(first) : Optional.empty();
+    }
+
+    private void link(TarArchiveOutputStream tar, ContextFile file, FileFacts facts, ContextFile first)
+            throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(bytes(file.name()), TarConstants.LF_LINK);
+        entry.setLinkName(bytes(first.name()));
+        entry.setLastModifiedTime(time(first, facts));
+        entry.setIds(0, 0);
+        entry.setNames("", "");
+        entry.setMode(facts.mode());
+        tar.putArchiveEntry(entry);
+        tar.closeArchiveEntry();
+        String its = sent.get(first.name());
+        String what = its == null ? what(first, facts) : its;
+        sent.put(file.name(), times == Times.SECONDS ? what : HardLinks.asLink(what, first.name()));
     }
 
     private static FileFacts facts(ContextFile file) throws IOException {

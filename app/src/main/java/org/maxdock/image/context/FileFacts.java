@@ -17,8 +17,13 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  * @param size bytes
  * @param changed when anything of it was changed last
  * @param inode its number in its file system
+ * @param device number of that file system
+ * @param names how many it has, in that folder or elsewhere
  */
-record FileFacts(byte kind, int mode, long size, FileTime modified, FileTime changed, long inode) {
+record FileFacts(byte kind, int mode, long size, FileTime modified, FileTime changed, long inode, long device, int names) {
+
+    /** By which two names are of one file. */
+    record Identity(long device, long inode) {}
 
     static final byte NONE = 0;
 
@@ -32,7 +37,7 @@ record FileFacts(byte kind, int mode, long size, FileTime modified, FileTime cha
 
     static FileFacts of(Path path) throws IOException {
         Map<String, Object> facts =
-                Files.readAttributes(path, "unix:mode,size,lastModifiedTime,ctime,ino", LinkOption.NOFOLLOW_LINKS);
+                Files.readAttributes(path, "unix:mode,size,lastModifiedTime,ctime,ino,dev,nlink", LinkOption.NOFOLLOW_LINKS);
         int mode = (Integer) facts.get("mode");
         byte kind = switch (mode & TYPE) {
             case 0100000 -> TarConstants.LF_NORMAL;
@@ -47,12 +52,23 @@ record FileFacts(byte kind, int mode, long size, FileTime modified, FileTime cha
                 (Long) facts.get("size"),
                 (FileTime) facts.get("lastModifiedTime"),
                 (FileTime) facts.get("ctime"),
-                ((Number) facts.get("ino")).longValue());
+                ((Number) facts.get("ino")).longValue(),
+                ((Number) facts.get("dev")).longValue(),
+                ((Number) facts.get("nlink")).intValue());
     }
 
     /** What a file would be in the place of a link. */
     FileFacts asFile() {
-        return new FileFacts(TarConstants.LF_NORMAL, FILE_TYPE | OF_FILES, size, modified, changed, inode);
+        return new FileFacts(TarConstants.LF_NORMAL, FILE_TYPE | OF_FILES, size, modified, changed, inode, device, 1);
+    }
+
+    Identity identity() {
+        return new Identity(device, inode);
+    }
+
+    /** Whether it is a file, and this one of its names. */
+    boolean hasSeveralNames() {
+        return kind == TarConstants.LF_NORMAL && names > 1;
     }
 
     int permissions() {

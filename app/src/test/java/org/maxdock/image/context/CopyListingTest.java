@@ -30,6 +30,15 @@ class CopyListingTest {
     }
 
     @Test
+    void aFileOfSeveralNamesIsALinkByAllButTheLeast() throws Exception {
+        String digest = "a".repeat(64);
+        String digests = digest + "  ./x|" + digest + "  ./d/a|" + digest + "  ./alone|";
+        assertThat(read("h 644 x|7|h 644 d/a|7|h 644 alone|8||" + digests))
+                .containsExactlyEntriesOf(new java.util.TreeMap<>(
+                        Map.of("alone", "0 644 " + digest, "d/a", "0 644 " + digest, "x", "1 644 d/a " + digest)));
+    }
+
+    @Test
     void anEmptyOneIsEmpty() throws Exception {
         assertThat(read("|")).isEmpty();
     }
