@@ -42,6 +42,8 @@ public final class BuildPage implements Page {
     /** Milliseconds without typing, before the server's docker looks at the Dockerfile. */
     private static final double CHECK_PAUSE = 1500;
 
+    private static final long NANOS_OF_MILLI = 1_000_000;
+
     private final Texts texts;
     private final Dialogs ask;
     private final BuildModel model;
@@ -79,7 +81,13 @@ public final class BuildPage implements Page {
                 editor,
                 failed,
                 new AdviceModel(
-                        background, connection, builds, dockerfile.textProperty(), new TypingPause(CHECK_PAUSE)));
+                        background,
+                        connection,
+                        builds,
+                        dockerfile.textProperty(),
+                        model.run().running(),
+                        new TypingPause(CHECK_PAUSE),
+                        () -> System.nanoTime() / NANOS_OF_MILLI));
         RunView right = new RunView(texts, model.run(), next, shells);
         SizeLine size = new SizeLine(texts, ask, new SizeModel(background, connection, dockerfile, texts, builds));
         VBox written = new VBox(8, new TroubleNote(connection.troubles(), Place.DOCKERFILE, texts), left.view());

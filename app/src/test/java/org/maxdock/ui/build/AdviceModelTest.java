@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -14,7 +15,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maxdock.host.Cancellation;
@@ -35,6 +38,8 @@ class AdviceModelTest {
     private final BuildOperations builds = mock(BuildOperations.class);
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final Deque<Runnable> resting = new ArrayDeque<>();
+    private final BooleanProperty building = new SimpleBooleanProperty();
+    private long now = 1;
     private AdviceModel model;
 
     private static Advice says(String rule) {
@@ -46,15 +51,23 @@ class AdviceModelTest {
         when(builds.advice(anyString())).thenAnswer(call -> List.of(says("own " + call.getArgument(0))));
         when(builds.checked(anyString(), any()))
                 .thenAnswer(call -> Optional.of(List.of(says("docker " + call.getArgument(0)))));
-        model = new AdviceModel(bench.background(), connection.model(), builds, text.getReadOnlyProperty(), act -> {
-            resting.clear();
-            resting.add(act);
-        });
+        model = new AdviceModel(
+                bench.background(),
+                connection.model(),
+                builds,
+                text.getReadOnlyProperty(),
+                building,
+                act -> {
+                    resting.clear();
+                    resting.add(act);
+                },
+                () -> now);
     }
 
     private void rest() {
         while (!resting.isEmpty()) {
             resting.poll().run();
+            now += 1500;
         }
         bench.settle();
     }
@@ -74,6 +87,42 @@ class AdviceModelTest {
         type("a");
         assertThat(rules()).containsExactly("own a");
         verify(builds, never()).checked(any(), any());
+        rest();
+        assertThat(rules()).containsExactly("docker a");
+    }
+
+    /** It asks registries each time. */
+    @Test
+    void dockerIsAskedOfATextOnceAndOnlyNowAndThen() throws Exception {
+        connection.connect();
+        type("a");
+        rest();
+        long first = now;
+        type("b");
+        resting.poll().run();
+        bench.settle();
+        verify(builds, never()).checked(eq("b"), any());
+        rest();
+        assertThat(now - first).isBetween(8_000L, 15_000L);
+        assertThat(rules()).containsExactly("docker b");
+        now += 60_000;
+        type("b ");
+        type("b");
+        assertThat(rules()).containsExactly("own b");
+        rest();
+        assertThat(rules()).containsExactly("docker b");
+        verify(builds, times(2)).checked(any(), any());
+    }
+
+    @Test
+    void whileSomethingIsBuiltDockerIsNotAsked() throws Exception {
+        connection.connect();
+        building.set(true);
+        type("a");
+        rest();
+        verify(builds, never()).checked(any(), any());
+        building.set(false);
+        bench.settle();
         rest();
         assertThat(rules()).containsExactly("docker a");
     }
