@@ -31,10 +31,21 @@ final class PastedYaml {
     private static final int MOST_ALIASES = 500;
     /** Characters, with all that is referred to written out where it is. */
     private static final long LONGEST = 4_000_000;
-    /** Compose's own tags: the value is taken as it stands, or none (docs.docker.com/reference/compose-file/merge). */
+    /**
+     * Compose's own tags: the value is taken as it stands, or none (docs.docker.com/reference/compose-file/merge).
+     * Numbers as they are written, too: 3.10 is a version, and 1e3 a name, to whom such a value goes.
+     */
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setMaxAliasesForCollections(MOST_ALIASES)
-            .setTagConstructors(Map.of(new Tag("!override"), new TaggedValue(), new Tag("!reset"), node -> null))
+            .setTagConstructors(Map.of(
+                    new Tag("!override"),
+                    new TaggedValue(),
+                    new Tag("!reset"),
+                    node -> null,
+                    Tag.INT,
+                    new TaggedValue(),
+                    Tag.FLOAT,
+                    new TaggedValue()))
             .build();
 
     private final Deque<Optional<Anchor>> open = new ArrayDeque<>();

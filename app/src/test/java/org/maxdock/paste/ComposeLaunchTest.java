@@ -156,6 +156,27 @@ class ComposeLaunchTest {
         assertThat(launch.kind()).as("the image's own command").isEqualTo(LaunchKind.Name.COMMAND.plain());
     }
 
+    /** A version, a mode, or a name: nobody wrote it for the number that it would be. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3.10", "1.20", "10", "010", "0o17", "0x1F", "1e3", "1E+3", "-0", "+1", "1_000", "00", "1.", ".5", "-.5",
+                "1.0e-05", "22:22", "12345678901234567890123", "0.1000000000000000055511151231257827", ".inf", "-.INF",
+                ".nan", "true", "false"
+            })
+    void whatLooksLikeANumberStaysAsItIsWritten(String word) throws Trouble {
+        String service = "{image: img, environment: {A: %1$s}, command: [run, %1$s], labels: {%1$s: %1$s}}";
+        Launch launch = paste("services:\n  a: " + service.formatted(word) + "\n", "").launch();
+        assertThat(launch.container().environment()).containsExactly("A=" + word);
+        assertThat(launch.command()).containsExactly("run", word);
+        assertThat(launch.container().arguments()).containsExactly("--label=" + word + "=" + word);
+        Launch listed = paste(
+                        "services:\n  a:\n    image: img\n    hostname: " + word + "\n    command: run " + word + "\n", "")
+                .launch();
+        assertThat(listed.container().arguments()).containsExactly("--hostname=" + word);
+        assertThat(listed.command()).containsExactly("run", word);
+    }
+
     private static final String SEVERAL = "services:\n  db: {image: db:1, volumes: ['data:/x']}\n"
             + "  web: {image: web:1}\n  fit: {image: fit:1, volumes: ['/a:/b']}\n  more: {image: more:1}\n";
 
