@@ -98,6 +98,7 @@ final class PastedDocument {
                                 ", ",
                                 services.keySet().stream().map(String::valueOf).toList()));
             }
+            found.foundService();
             service(ComposeMaps.whole(named));
             return;
         }

@@ -12,12 +12,15 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Paths;
 import org.maxdock.paste.NotTaken.Why;
 import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Collects mappings from the values of -v and --mount, and what of them could not be taken over. */
 final class PastedMappings {
 
     private Map<String, String> variables;
     private final String service;
+    private boolean hasService;
     private final List<Mapping> mappings = new ArrayList<>();
     private final List<NotTaken> notTaken = new ArrayList<>();
     private final List<Message> warnings = new ArrayList<>();
@@ -79,6 +82,18 @@ final class PastedMappings {
     /** What no launch has a place for, and has nothing to do with mappings. */
     void left(NotTaken what) {
         rest = rest.with(what);
+    }
+
+    /** That the service that is wanted is there. */
+    void foundService() {
+        hasService = true;
+    }
+
+    /** @throws Trouble where a service is wanted, and there are none by names: it is a line, say */
+    void mustHaveService() throws Trouble {
+        if (!service.isEmpty() && !hasService) {
+            throw new Trouble(TroubleKind.NO_SERVICES, service);
+        }
     }
 
     /** Which service of a compose file is wanted; empty for the first that fits. */

@@ -73,11 +73,14 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
 
     /** Empty where it is none. */
     private static PastedPlan document(String plain, Map<String, String> variables, String service) throws Trouble {
-        return PASTED.text(
-                aligned(DocumentPart.of(plain)),
-                pasted -> isDocument(pasted)
-                        ? plan(pasted, variables, service)
-                        : new PastedMappings(variables, service).plan());
+        return PASTED.text(aligned(DocumentPart.of(plain)), pasted -> {
+            if (isDocument(pasted)) {
+                return plan(pasted, variables, service);
+            }
+            PastedMappings none = new PastedMappings(variables, service);
+            none.mustHaveService();
+            return none.plan();
+        });
     }
 
     /** Whether a line of it that is no comment runs something. */
@@ -171,6 +174,7 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
             throws Trouble {
         PastedMappings found = new PastedMappings(variables, service);
         reader.read(text, found);
+        found.mustHaveService();
         return found.plan();
     }
 
@@ -181,6 +185,9 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
         try {
             compose = by(PastedDocument::compose, pasted, variables, service);
         } catch (Trouble noYaml) {
+            if (!service.isEmpty()) {
+                throw noYaml;
+            }
             return orElse(noYaml, pasted, variables);
         }
         if (!compose.mappings().isEmpty() || !service.isEmpty()) {

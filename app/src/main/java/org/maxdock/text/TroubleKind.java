@@ -192,6 +192,7 @@ public enum TroubleKind {
     NO_SUCH_PLAN,
     NO_SUCH_SERVER,
     NO_SUCH_SERVICE,
+    NO_SERVICES,
     NO_SUCH_SITE,
     NO_TERMINAL,
     OTHER_COMMAND,

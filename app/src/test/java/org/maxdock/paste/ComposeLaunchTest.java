@@ -177,6 +177,24 @@ class ComposeLaunchTest {
         assertThat(listed.command()).containsExactly("run", word);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docker run -v /a:/b r/i:1 go",
+                "docker run r/i:1",
+                "dockerrun r/i:1 go",
+                "$ docker pull r/i:1\n$ docker run r/i:1",
+                "image: r/i:1\nvolumes:\n  - /a:/b\n",
+                "{\"image\": \"r/i:1\", \"mounts\": [\"source=/a,target=/b\"]}",
+            })
+    void whatHasNoServicesHasNoneOfThatName(String text) {
+        assertThat(catchThrowableOfType(Trouble.class, () -> paste(text, "web")).kind())
+                .isEqualTo(TroubleKind.NO_SERVICES);
+        assertThat(catchThrowableOfType(Trouble.class, () -> PastedPlan.of(text, VARIABLES, "web"))
+                        .kind())
+                .isEqualTo(TroubleKind.NO_SERVICES);
+    }
+
     private static final String SEVERAL = "services:\n  db: {image: db:1, volumes: ['data:/x']}\n"
             + "  web: {image: web:1}\n  fit: {image: fit:1, volumes: ['/a:/b']}\n  more: {image: more:1}\n";
 
