@@ -164,6 +164,27 @@ final class Document {
         return rest.size() == array(field).size() ? this : with(field, rest);
     }
 
+    /**
+     * With an entry that an earlier document has, as it is there and in its place there; where this has one of that
+     * kind itself, or the earlier one has none, it is this.
+     */
+    Document withBack(String field, Predicate<JsonNode> which, Document earlier) throws Trouble {
+        ArrayNode before = earlier.array(field);
+        ArrayNode now = array(field).deepCopy();
+        for (JsonNode node : now) {
+            if (which.test(node)) {
+                return this;
+            }
+        }
+        for (int i = 0; i < before.size(); i++) {
+            if (which.test(before.get(i))) {
+                now.insert(Math.min(i, now.size()), before.get(i).deepCopy());
+                return with(field, now);
+            }
+        }
+        return this;
+    }
+
     private Document with(String field, ArrayNode array) {
         ObjectNode next = root.deepCopy();
         next.set(field, array);

@@ -138,6 +138,12 @@ public final class ProjectContents {
                 document.without("images", n -> image.isSame(n.path("reference").asText())));
     }
 
+    /** With a record, and its history, as they were in the project earlier, unless there is one of that image. */
+    public ProjectContents withRecordBack(ImageReference image, ProjectContents earlier) throws Trouble {
+        return new ProjectContents(document.withBack(
+                "images", n -> image.isSame(n.path("reference").asText()), earlier.document));
+    }
+
     /** With another build remembered, and the oldest ones forgotten. */
     public ProjectContents withBuild(KeptBuild build) throws Trouble {
         return new ProjectContents(document.append("builds", build, BUILDS));
@@ -170,6 +176,12 @@ public final class ProjectContents {
     /** The same, unless somebody has put another one in its place since its edit began. */
     public ProjectContents withLaunch(Launch launch, Begun<Launch> begun) throws Trouble {
         return begun.allows(launch, launch(launch.name())) ? withLaunch(launch) : this;
+    }
+
+    /** With a launch as it was in the project earlier, unless there is one of that name. */
+    public ProjectContents withLaunchBack(String name, ProjectContents earlier) throws Trouble {
+        return new ProjectContents(document.withBack(
+                "launches", n -> n.path("name").asText().equals(name), earlier.document));
     }
 
     public ProjectContents withoutLaunch(String name) throws Trouble {

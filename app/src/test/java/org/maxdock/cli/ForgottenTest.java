@@ -63,6 +63,7 @@ class ForgottenTest {
         assertThat(maxdock("digest", "forget", "r/a:1")).as(said).isZero();
         assertThat(project.records()).extracting(r -> r.reference().toString()).containsExactly("r/b:1");
         assertThat(maxdock("digest", "forget", "r/a:1")).isNotZero();
+        assertThat(said).contains("nothing to forget").doesNotContain("Record it first");
         assertThat(said).contains("r/a:1");
         assertThat(project.launches()).hasSize(2);
     }

@@ -11,6 +11,7 @@ import org.maxdock.store.Begun;
 import org.maxdock.store.Json;
 import org.maxdock.store.KeptPlan;
 import org.maxdock.store.Plans;
+import org.maxdock.store.ProjectContents;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Asks;
@@ -134,14 +135,19 @@ public final class KeptLaunches {
     /** The project keeps it no longer, which can be undone as long as no other one has its name. */
     public void forget(Launch launch) {
         OpenProject in = project.get();
-        Begun<Launch> again = new Begun<>(Optional.empty());
-        project.edit(now -> now.withoutLaunch(launch.name()), () -> {
-            if (in == project.get()) {
-                undo.offer(
-                        texts.get("ui.launch.forgotten", launch.name()),
-                        () -> project.edit(now -> now.withLaunch(launch, again)));
-            }
-        });
+        AtomicReference<ProjectContents> before = new AtomicReference<>();
+        project.edit(
+                now -> {
+                    before.set(now);
+                    return now.withoutLaunch(launch.name());
+                },
+                () -> {
+                    if (in == project.get()) {
+                        undo.offer(
+                                texts.get("ui.launch.forgotten", launch.name()),
+                                () -> project.edit(now -> now.withLaunchBack(launch.name(), before.get())));
+                    }
+                });
     }
 
     /** @param done when it is on the disk */

@@ -42,6 +42,8 @@ public final class MountSubject {
     private final ReadOnlyBooleanWrapper both = new ReadOnlyBooleanWrapper();
     private final ObservableList<Mapping> mappings = FXCollections.observableArrayList();
     private final ObservableList<Mapping> toWatch = FXCollections.unmodifiableObservableList(mappings);
+    private final List<Undo.Act> ofDraft = new ArrayList<>();
+    private int draft;
     private boolean wasOwn;
 
     public MountSubject(DraftModel launch, ProjectModel project, Undo undo, Asks asks, Texts texts) {
@@ -69,6 +71,11 @@ public final class MountSubject {
             whose.set(Whose.LAUNCH);
         }
         wasOwn = own;
+        if (!own || draft != launch.draft().which()) {
+            undo.withdraw(ofDraft);
+            ofDraft.clear();
+        }
+        draft = launch.draft().which();
         show();
     }
 
@@ -181,23 +188,22 @@ public final class MountSubject {
         return all;
     }
 
-    /** What offers to undo an edit of what is shown now, once that is done; another launch is not changed by it. */
+    /**
+     * What offers to undo an edit of what is shown now, once that is done; of a launch's own, as long as it is there
+     * and has its own.
+     */
     private Runnable offer(String what, UnaryOperator<List<Mapping>> back, Runnable then) {
-        Whose edited = whose.get();
-        int draft = launch.draft().which();
-        Optional<KeptPlan> from = launchPlan();
-        OpenProject in = project.get();
-        Runnable undone = () -> {
-            if (edited == Whose.PROJECT) {
-                project.edit(now -> now.withMounts(back.apply(now.mounts())), then);
-            } else if (draft == launch.draft().which()) {
+        if (whose.get() == Whose.LAUNCH) {
+            Optional<KeptPlan> from = launchPlan();
+            return () -> ofDraft.add(undo.offer(what, () -> {
                 own(back.apply(launch.mappings()), from);
                 then.run();
-            }
-        };
+            }));
+        }
+        OpenProject in = project.get();
         return () -> {
             if (in == project.get()) {
-                undo.offer(what, undone);
+                undo.offer(what, () -> project.edit(now -> now.withMounts(back.apply(now.mounts())), then));
             }
         };
     }

@@ -1,6 +1,7 @@
 package org.maxdock.ui.shared;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,12 +42,21 @@ public final class Undo {
      *
      * @param what in words
      * @param back makes it undone
+     * @return what is offered, to be withdrawn
      */
-    public void offer(String what, Runnable back) {
-        acts.push(new Act(what, back));
+    public Act offer(String what, Runnable back) {
+        Act act = new Act(what, back);
+        acts.push(act);
         if (acts.size() > MOST) {
             acts.removeLast();
         }
+        latest.set(Optional.ofNullable(acts.peek()));
+        return act;
+    }
+
+    /** What they were done to is no longer there: they are offered no more. */
+    public void withdraw(Collection<Act> gone) {
+        acts.removeAll(gone);
         latest.set(Optional.ofNullable(acts.peek()));
     }
 

@@ -6,13 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.RecordSigner;
+import org.maxdock.store.ProjectContents;
 import org.maxdock.store.RecordFile;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -171,15 +174,22 @@ public final class RecordModel {
                         texts.get("ui.verify.forget-what", image),
                         texts.get("ui.verify.forget-yes")))
                 .filter(image -> of == project.get())
-                .ifPresent(image -> project.edit(now -> now.withoutRecord(image), () -> forgotten(of, record)));
+                .ifPresent(image -> forget(image, of));
     }
 
-    private void forgotten(OpenProject of, ImageRecord record) {
-        if (of == project.get()) {
-            undo.offer(
-                    texts.get("ui.verify.forgotten", record.reference()),
-                    () -> project.edit(
-                            now -> now.record(record.reference()).isPresent() ? now : now.withRecord(record)));
-        }
+    private void forget(ImageReference image, OpenProject of) {
+        AtomicReference<ProjectContents> before = new AtomicReference<>();
+        project.edit(
+                now -> {
+                    before.set(now);
+                    return now.withoutRecord(image);
+                },
+                () -> {
+                    if (of == project.get()) {
+                        undo.offer(
+                                texts.get("ui.verify.forgotten", image),
+                                () -> project.edit(now -> now.withRecordBack(image, before.get())));
+                    }
+                });
     }
 }

@@ -17,6 +17,8 @@ import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.store.KeptPlan;
+import org.maxdock.store.Project;
+import org.maxdock.ui.ProjectBench;
 
 /** What one click takes away, another brings back, and nothing that was made since is lost by that. */
 class UndoTest {
@@ -135,6 +137,46 @@ class UndoTest {
         bench.subject.replace(C, Optional.empty());
         bench.all.project.open("other");
         assertThat(bench.all.undo.latestProperty().get()).isEmpty();
+    }
+
+    /** What undoing would do nothing to, or would make another thing of, is not offered. */
+    @Test
+    void ofALaunchThatIsNoLongerThereNothingIsOffered() throws Exception {
+        bench.subject.choose(MountSubject.Whose.PROJECT);
+        bench.subject.replace(A, Optional.empty());
+        bench.settle();
+        Launch kept = file().launches().getFirst();
+        var ofProject = bench.all.undo.latestProperty().get();
+        for (Runnable leave : List.<Runnable>of(
+                () -> bench.all.loader.load(kept), bench.all.loader::useProjectPlan)) {
+            bench.subject.choose(MountSubject.Whose.LAUNCH);
+            bench.subject.replace(C, Optional.empty());
+            assertThat(bench.all.undo.latestProperty().get()).isNotEqualTo(ofProject);
+            leave.run();
+            bench.settle();
+            assertThat(bench.all.undo.latestProperty().get()).isEqualTo(ofProject);
+        }
+        bench.all.undo.undo();
+        bench.settle();
+        assertThat(bench.plan()).contains(A);
+        assertThat(bench.all.draft.mountsProperty().get().isOwn()).isFalse();
+    }
+
+    private Project file() {
+        return bench.all.project.file("one");
+    }
+
+    @Test
+    void aLaunchComesBackToItsPlace() throws Exception {
+        Launch first = file().launches().getFirst();
+        file().put(ProjectBench.launch("second", "r/old:1"));
+        file().put(ProjectBench.launch("third", "r/old:1"));
+        List<Launch> before = file().launches();
+        bench.all.kept.forget(before.get(1));
+        bench.settle();
+        bench.all.undo.undo();
+        bench.settle();
+        assertThat(file().launches()).isEqualTo(before);
     }
 
     @Test
