@@ -2,12 +2,12 @@ package org.maxdock.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.ContainerUsage;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ContainerOperations;
+import org.maxdock.text.Amounts;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -187,13 +187,10 @@ final class ContainerCommand extends CommandGroup {
                                     "processes",
                                     processes));
                 } else {
+                    Amounts amounts = console().texts().amounts();
                     console()
-                            .print(String.format(
-                                    Locale.ROOT,
-                                    "CPU %.0f %%, %.0f MB of %.0f MB",
-                                    usage.cpu(),
-                                    usage.memory() / 1e6,
-                                    usage.memoryLimit() / 1e6));
+                            .print("CPU " + amounts.number(usage.cpu(), 0) + " %, " + amounts.bytes(usage.memory())
+                                    + " / " + amounts.bytes(usage.memoryLimit()));
                     console().table(processes);
                 }
                 return Exit.DONE;

@@ -1,7 +1,6 @@
 package org.maxdock.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.maxdock.engine.BuildCache;
 import org.maxdock.engine.ImageLayer;
@@ -86,7 +85,7 @@ final class ImageCommand extends CommandGroup {
                     console()
                             .table(layers.stream()
                                     .map(l -> List.of(
-                                            String.format(Locale.ROOT, "%.1f MB", l.bytes() / 1e6), l.instruction()))
+                                            console().texts().amounts().bytes(l.bytes()), l.instruction()))
                                     .toList());
                 }
                 return Exit.DONE;
@@ -186,7 +185,7 @@ final class ImageCommand extends CommandGroup {
                 } else {
                     console()
                             .table(prunable.images().stream()
-                                    .map(i -> List.of(i.id(), String.format(Locale.ROOT, "%.1f MB", i.bytes() / 1e6)))
+                                    .map(i -> List.of(i.id(), console().texts().amounts().bytes(i.bytes())))
                                     .toList());
                     if (prunable.copies().count() > 0) {
                         console()
@@ -195,10 +194,7 @@ final class ImageCommand extends CommandGroup {
                                         .get(
                                                 "image.copies",
                                                 prunable.copies().count(),
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%.1f MB",
-                                                        prunable.copies().bytes() / 1e6)));
+                                                console().texts().amounts().bytes(prunable.copies().bytes())));
                     }
                     tell(prunable.cache());
                     console().note(yes ? "cli.pruned" : "cli.prune-asked");
@@ -215,9 +211,9 @@ final class ImageCommand extends CommandGroup {
                                 .get(
                                         "image.cache",
                                         cache.pieces(),
-                                        String.format(Locale.ROOT, "%.1f MB", cache.bytes() / 1e6),
+                                        console().texts().amounts().bytes(cache.bytes()),
                                         cache.unused(),
-                                        String.format(Locale.ROOT, "%.1f MB", cache.unusedBytes() / 1e6)));
+                                        console().texts().amounts().bytes(cache.unusedBytes())));
             }
         }
     }

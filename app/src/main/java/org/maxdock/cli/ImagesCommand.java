@@ -3,7 +3,6 @@ package org.maxdock.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.operation.Connection;
@@ -31,7 +30,7 @@ final class ImagesCommand extends CommandContext {
                     rows.add(List.of(
                             tag,
                             id,
-                            String.format(Locale.ROOT, "%.1f MB", image.bytes() / 1e6),
+                            console().texts().amounts().bytes(image.bytes()),
                             image.created().toString()));
                 }
             }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.JobUsage;
+import org.maxdock.text.Amounts;
 import org.maxdock.text.Message;
 
 /**
@@ -71,8 +72,12 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs, List<En
                 "usage.tasks-failed", failed.size(), ends.size(), failed.size() > SHOWN ? which + ", …" : which));
     }
 
-    /** What is known, a sentence for each thing. */
-    public List<Message> lines() {
+    /**
+     * What is known, a sentence for each thing.
+     *
+     * @param amounts of the language that they are to be told in
+     */
+    public List<Message> lines(Amounts amounts) {
         List<Message> lines = new ArrayList<>();
         ending().ifPresent(lines::add);
         if (usage.tasks() > 0) {
@@ -92,12 +97,12 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs, List<En
                         usage.granted().isPresent()
                                 ? Message.of(
                                         "usage.memory-of",
-                                        size(most),
-                                        size(usage.granted().getAsLong()))
-                                : Message.of("usage.memory", size(most))));
+                                        amounts.memory(most),
+                                        amounts.memory(usage.granted().getAsLong()))
+                                : Message.of("usage.memory", amounts.memory(most))));
         cores().ifPresent(cores -> lines.add(Message.of(
                 "usage.cores",
-                String.format(Locale.ROOT, "%.1f", cores),
+                amounts.number(cores, 1),
                 usage.cpus().getAsLong())));
         if (counted == Counted.STEPS && usage.memory().isEmpty()) {
             lines.add(Message.of("usage.not-counted"));
@@ -183,11 +188,5 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs, List<En
 
     private static String told(Duration time) {
         return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
-    }
-
-    private static String size(long bytes) {
-        return bytes >= GIGA
-                ? String.format(Locale.ROOT, "%.1f GB", bytes / GIGA)
-                : String.format(Locale.ROOT, "%.0f MB", bytes / MEGA);
     }
 }

@@ -15,6 +15,14 @@ public final class Bundles {
 
     private Bundles() {}
 
+    /** The locale of what is said to somebody of this one: its own where that is a language of the bundles. */
+    static Locale spoken(Locale locale) {
+        String language = locale.getLanguage();
+        return TRANSLATED.contains(language) || language.equals(Locale.ENGLISH.getLanguage())
+                ? locale.stripExtensions()
+                : Locale.ENGLISH;
+    }
+
     /**
      * @param name as {@link ResourceBundle#getBundle(String)} takes it
      * @throws java.util.MissingResourceException if there is none of this name

@@ -16,6 +16,7 @@ public final class Texts {
     private final ResourceBundle bundle;
     private final Locale locale;
     private final boolean window;
+    private final Amounts amounts;
 
     /** Those of the command line, whose advice may name what is typed there. */
     public Texts(Locale locale) {
@@ -23,8 +24,9 @@ public final class Texts {
     }
 
     private Texts(Locale locale, boolean window) {
-        this.locale = locale;
+        this.locale = Bundles.spoken(locale);
         this.window = window;
+        this.amounts = new Amounts(this.locale);
         this.bundle = Bundles.of(BUNDLE, locale);
     }
 
@@ -87,8 +89,14 @@ public final class Texts {
         return bundle.containsKey(key);
     }
 
+    /** Of the language that the texts are in, which is English where the bundles have not the one that was asked. */
     public Locale locale() {
         return locale;
+    }
+
+    /** How numbers, sizes and times are written among these texts. */
+    public Amounts amounts() {
+        return amounts;
     }
 
     /** What happened, why, and what to do, on up to three lines. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.JobUsage;
+import org.maxdock.text.Amounts;
 import org.maxdock.text.Message;
+import org.maxdock.text.Texts;
 
 /** What a job used against what it was granted, and one thing to ask for next time. */
 class UsageReportTest {
+
+    private static final Amounts AMOUNTS = new Texts(Locale.ENGLISH).amounts();
 
     private static final long GIGA = 1L << 30;
 
@@ -58,16 +63,16 @@ class UsageReportTest {
     void ofOneThatRunsNothingIsAdvisedYet() {
         UsageReport report = new UsageReport(usage(5, 1, 1), UsageReport.Counted.CONTAINERS, true);
         assertThat(report.advice()).isEmpty();
-        assertThat(report.lines()).extracting(Message::key).startsWith("usage.runs-of", "usage.memory-of");
+        assertThat(report.lines(AMOUNTS)).extracting(Message::key).startsWith("usage.runs-of", "usage.memory-of");
     }
 
     /** Docker's client is small: its memory must not be taken for that of the work. */
     @Test
     void whatSlurmCountedOfALaunchIsNotTakenForItsContainers() {
         UsageReport report = new UsageReport(usage(30, 0.03, 0.01), UsageReport.Counted.NOTHING, false);
-        assertThat(report.lines()).extracting(Message::key).containsExactly("usage.time-of", "usage.containers-gone");
+        assertThat(report.lines(AMOUNTS)).extracting(Message::key).containsExactly("usage.time-of", "usage.containers-gone");
         assertThat(report.advice()).isEmpty();
-        assertThat(new UsageReport(ofTasks(usage(30, 0.03, 0.01)), UsageReport.Counted.NOTHING, false).lines())
+        assertThat(new UsageReport(ofTasks(usage(30, 0.03, 0.01)), UsageReport.Counted.NOTHING, false).lines(AMOUNTS))
                 .extracting(Message::key)
                 .containsExactly("usage.tasks", "usage.time-of", "usage.containers-of-tasks");
     }
@@ -89,10 +94,10 @@ class UsageReportTest {
     void ofAnArrayItIsSaidFirst() {
         JobUsage one = usage(30, 40, 7.9);
         JobUsage tasks = ofTasks(one);
-        assertThat(new UsageReport(tasks, UsageReport.Counted.STEPS, false).lines())
+        assertThat(new UsageReport(tasks, UsageReport.Counted.STEPS, false).lines(AMOUNTS))
                 .extracting(Message::key)
                 .startsWith("usage.tasks", "usage.time-of");
-        assertThat(new UsageReport(one, UsageReport.Counted.STEPS, false).lines())
+        assertThat(new UsageReport(one, UsageReport.Counted.STEPS, false).lines(AMOUNTS))
                 .extracting(Message::key)
                 .doesNotContain("usage.tasks");
     }
@@ -110,13 +115,13 @@ class UsageReportTest {
                 one.nodes(),
                 0,
                 new JobUsage.Gpus(2, OptionalLong.of(35)));
-        assertThat(new UsageReport(two, UsageReport.Counted.STEPS, false).lines())
+        assertThat(new UsageReport(two, UsageReport.Counted.STEPS, false).lines(AMOUNTS))
                 .contains(Message.of("usage.gpus-of", 2L, 35L));
-        assertThat(new UsageReport(two, UsageReport.Counted.CONTAINERS, false).lines())
+        assertThat(new UsageReport(two, UsageReport.Counted.CONTAINERS, false).lines(AMOUNTS))
                 .contains(Message.of("usage.gpus", 2L));
-        assertThat(new UsageReport(two, UsageReport.Counted.NOTHING, false).lines())
+        assertThat(new UsageReport(two, UsageReport.Counted.NOTHING, false).lines(AMOUNTS))
                 .contains(Message.of("usage.gpus", 2L));
-        assertThat(new UsageReport(one, UsageReport.Counted.STEPS, false).lines())
+        assertThat(new UsageReport(one, UsageReport.Counted.STEPS, false).lines(AMOUNTS))
                 .extracting(Message::key)
                 .noneMatch(key -> key.startsWith("usage.gpus"));
     }
@@ -130,14 +135,14 @@ class UsageReportTest {
     void ofOneThatFailedThatIsToldFirstAndNothingLessIsAdvised() {
         UsageReport report = new UsageReport(
                 usage(0.5, 1, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "FAILED", "2:0")));
-        assertThat(report.lines().getFirst()).isEqualTo(Message.of("usage.failed", "FAILED", "2:0"));
+        assertThat(report.lines(AMOUNTS).getFirst()).isEqualTo(Message.of("usage.failed", "FAILED", "2:0"));
         assertThat(report.advice()).isEmpty();
         UsageReport full = new UsageReport(
                 usage(5, 63, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "OUT_OF_MEMORY", "0:125")));
         assertThat(full.advice()).map(Message::key).contains("usage.ask-more-memory");
         UsageReport well = new UsageReport(
                 usage(5, 40, 8), UsageReport.Counted.STEPS, false, List.of(ended("7", "COMPLETED", "0:0")));
-        assertThat(well.lines()).extracting(Message::key).doesNotContain("usage.failed");
+        assertThat(well.lines(AMOUNTS)).extracting(Message::key).doesNotContain("usage.failed");
         assertThat(well.advice()).map(Message::key).contains("usage.ask-less-time");
     }
 
@@ -151,7 +156,7 @@ class UsageReportTest {
                         ended("7_1", "COMPLETED", "0:0"),
                         ended("7_2", "FAILED", "1:0"),
                         ended("7_3", "TIMEOUT", "0:15")));
-        assertThat(report.lines().getFirst())
+        assertThat(report.lines(AMOUNTS).getFirst())
                 .isEqualTo(Message.of("usage.tasks-failed", 2, 3, "7_2 FAILED 1:0, 7_3 TIMEOUT 0:15"));
         assertThat(report.advice()).isEmpty();
     }

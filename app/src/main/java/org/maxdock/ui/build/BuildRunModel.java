@@ -189,7 +189,7 @@ public final class BuildRunModel {
     }
 
     private String seconds(long millis) {
-        return String.format(texts.locale(), "%.1f s", millis / 1000.0);
+        return texts.amounts().number(millis / 1000.0, 1) + " s";
     }
 
     private Optional<BuildRun> mine(BuildSteps which) {

@@ -1,9 +1,6 @@
 package org.maxdock.ui.build;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
@@ -30,10 +27,7 @@ final class PastBuilds {
 
     void show(List<PastBuild> builds) {
         TableView<PastBuild> table = new TableView<>();
-        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .withZone(ZoneId.systemDefault());
-        column(table, "ui.build.when", 150, b -> format.format(Instant.parse(b.startedAt())));
+        column(table, "ui.build.when", 150, b -> texts.amounts().moment(Instant.parse(b.startedAt())));
         column(table, "ui.build.tag", 230, PastBuild::reference);
         column(
                 table,

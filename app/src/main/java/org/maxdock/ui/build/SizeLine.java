@@ -51,7 +51,7 @@ final class SizeLine {
             name.getStyleClass().add("mono");
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
-            Label bytes = Controls.muted(Controls.megabytes(weight.bytes()));
+            Label bytes = Controls.muted(texts.amounts().bytes(weight.bytes()));
             bytes.setMinWidth(80);
             HBox row = Controls.row(bytes, name);
             row.getStyleClass().add("list-row");

@@ -9,7 +9,6 @@ import org.maxdock.operation.BuildOperations;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
-import org.maxdock.ui.shared.Megabytes;
 import org.maxdock.ui.shared.Question;
 
 /** What a build would send; asked anew with each other folder, Dockerfile and connection. */
@@ -70,7 +69,7 @@ final class SizeModel {
     String line() {
         return size.get()
                 .map(s -> texts.get(
-                        isHere() ? "ui.build.sends" : "ui.build.sends-there", s.files(), Megabytes.of(s.bytes())))
+                        isHere() ? "ui.build.sends" : "ui.build.sends-there", s.files(), texts.amounts().bytes(s.bytes())))
                 .orElse("");
     }
 

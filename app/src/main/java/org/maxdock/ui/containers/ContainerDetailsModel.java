@@ -16,7 +16,6 @@ import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
-import org.maxdock.ui.shared.Megabytes;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Question;
 
@@ -137,9 +136,9 @@ final class ContainerDetailsModel {
         ContainerUsage now = seen.usage();
         told = texts.get(
                 "ui.containers.usage",
-                String.format(texts.locale(), "%.0f", now.cpu()),
-                Megabytes.of(now.memory()),
-                Megabytes.of(now.memoryLimit()),
+                texts.amounts().number(now.cpu(), 0),
+                texts.amounts().bytes(now.memory()),
+                texts.amounts().bytes(now.memoryLimit()),
                 now.processes());
         usage.set(told);
         used.add(new Used(looks++, now.cpu()));

@@ -13,7 +13,6 @@ import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ConnectionModel;
-import org.maxdock.ui.shared.Megabytes;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.StillThere;
 
@@ -110,16 +109,16 @@ public final class ImageRemoval {
         }
         String which = prunable.images().stream()
                 .limit(SHOWN)
-                .map(ImageRemoval::line)
+                .map(this::line)
                 .collect(Collectors.joining("\n", "\n\n", count > SHOWN ? "\n…" : ""));
         String copies = prunable.copies().count() == 0
                 ? ""
                 : texts.get(
                         "ui.images.prune-copies",
                         prunable.copies().count(),
-                        Megabytes.of(prunable.copies().bytes()));
+                        texts.amounts().bytes(prunable.copies().bytes()));
         String unnamed =
-                count == 0 ? "" : texts.get("ui.images.prune-what", count, Megabytes.of(prunable.bytes())) + which;
+                count == 0 ? "" : texts.get("ui.images.prune-what", count, texts.amounts().bytes(prunable.bytes())) + which;
         if (asks.confirm(
                         texts.get("ui.images.prune"),
                         Stream.of(unnamed, copies, cache(prunable.cache()))
@@ -137,12 +136,12 @@ public final class ImageRemoval {
                 : texts.get(
                         "ui.images.prune-cache",
                         cache.unused(),
-                        Megabytes.of(cache.unusedBytes()),
+                        texts.amounts().bytes(cache.unusedBytes()),
                         cache.pieces(),
-                        Megabytes.of(cache.bytes()));
+                        texts.amounts().bytes(cache.bytes()));
     }
 
-    private static String line(ImageSummary image) {
-        return image.id().replaceFirst("sha256:(.{12}).*", "$1") + "  " + Megabytes.of(image.bytes());
+    private String line(ImageSummary image) {
+        return image.id().replaceFirst("sha256:(.{12}).*", "$1") + "  " + texts.amounts().bytes(image.bytes());
     }
 }

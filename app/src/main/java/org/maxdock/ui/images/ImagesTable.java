@@ -1,9 +1,6 @@
 package org.maxdock.ui.images;
 
 import atlantafx.base.controls.CustomTextField;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
@@ -119,13 +116,10 @@ final class ImagesTable {
         table.getColumns().add(verdict);
         column("ui.images.identity", 120, ImageRow::shortId).getStyleClass().add("mono-cell");
         TableColumn<ImageRow, Long> size =
-                column("ui.images.size", 80, r -> r.image().bytes(), Controls::megabytes);
+                column("ui.images.size", 80, r -> r.image().bytes(), texts.amounts()::bytes);
         size.getStyleClass().add("number");
         table.getColumns().add(size);
-        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .withZone(ZoneId.systemDefault());
-        table.getColumns().add(column("ui.images.created", 140, ImageRow::created, format::format));
+        table.getColumns().add(column("ui.images.created", 140, ImageRow::created, texts.amounts()::moment));
         column("ui.images.used-by", 160, r -> String.join(", ", r.usedBy()));
     }
 

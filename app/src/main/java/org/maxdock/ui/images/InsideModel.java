@@ -25,7 +25,6 @@ import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
-import org.maxdock.ui.shared.Megabytes;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Question;
 import org.maxdock.ui.shared.StillThere;
@@ -113,8 +112,8 @@ final class InsideModel {
                 contents.wasted().isEmpty() ? "ui.images.inside-all" : "ui.images.inside-wasted",
                 contents.layers().size(),
                 contents.files().size(),
-                Megabytes.of(contents.bytes()),
-                Megabytes.of(contents.wastedBytes()));
+                texts.amounts().bytes(contents.bytes()),
+                texts.amounts().bytes(contents.wastedBytes()));
     }
 
     List<Choice> all() {

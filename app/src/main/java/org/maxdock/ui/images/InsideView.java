@@ -59,7 +59,7 @@ final class InsideView {
         tree.setShowRoot(false);
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         column("ui.images.file", 320, FileNode::name);
-        column("ui.images.size", 90, n -> n.bytes() == 0 ? "" : Controls.megabytes(n.bytes()))
+        column("ui.images.size", 90, n -> n.bytes() == 0 ? "" : texts.amounts().bytes(n.bytes()))
                 .getStyleClass()
                 .add("number");
         column("ui.images.layer", 70, FileNode::note);
@@ -127,7 +127,7 @@ final class InsideView {
         return view;
     }
 
-    private static final class ChoiceCell extends ListCell<InsideModel.Choice> {
+    private final class ChoiceCell extends ListCell<InsideModel.Choice> {
         @Override
         protected void updateItem(InsideModel.Choice choice, boolean empty) {
             super.updateItem(choice, empty);
@@ -140,7 +140,7 @@ final class InsideView {
             name.setMaxWidth(Double.MAX_VALUE);
             name.setTooltip(new Tooltip(Printable.text(choice.name())));
             HBox.setHgrow(name, Priority.ALWAYS);
-            Label bytes = Controls.muted(choice.bytes() == 0 ? "" : Controls.megabytes(choice.bytes()));
+            Label bytes = Controls.muted(choice.bytes() == 0 ? "" : texts.amounts().bytes(choice.bytes()));
             bytes.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             HBox row = Controls.row(name, bytes);
             row.maxWidthProperty().bind(getListView().widthProperty().subtract(44));

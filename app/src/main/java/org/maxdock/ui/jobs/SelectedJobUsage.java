@@ -50,7 +50,7 @@ final class SelectedJobUsage {
     }
 
     private void show(UsageReport report) {
-        List<Message> lines = new ArrayList<>(report.lines());
+        List<Message> lines = new ArrayList<>(report.lines(texts.amounts()));
         report.advice().ifPresent(lines::add);
         sentence.set(lines.stream().map(texts::get).collect(Collectors.joining(" ")));
     }

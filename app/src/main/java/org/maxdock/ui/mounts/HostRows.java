@@ -50,7 +50,7 @@ final class HostRows {
                                         a.group(),
                                         a.mountPoint(),
                                         a.fileSystem(),
-                                        free(a.free())))
+                                        free(texts, a.free())))
                         .orElse("");
     }
 
@@ -62,8 +62,9 @@ final class HostRows {
         return file ? "fth-file" : "fth-folder";
     }
 
-    static String free(long bytes) {
-        return bytes < 0 || bytes == Long.MAX_VALUE ? "?" : Controls.megabytes(bytes);
+    /** What is free, in words; unknown to some file systems. */
+    static String free(Texts texts, long bytes) {
+        return bytes < 0 || bytes == Long.MAX_VALUE ? "?" : texts.amounts().bytes(bytes);
     }
 
     private static void drag(TreeCell<HostFolder> from, String path) {

@@ -98,7 +98,7 @@ final class HostTree {
         items.removeAll(places);
         places.clear();
         found.forEach(p -> places.add(
-                folders.item(HostFolder.of(p.path(), p.path(), texts.get("ui.mounts.free", HostRows.free(p.free()))))));
+                folders.item(HostFolder.of(p.path(), p.path(), texts.get("ui.mounts.free", HostRows.free(texts, p.free()))))));
         items.addAll(places);
         keepingSelection(items);
     }

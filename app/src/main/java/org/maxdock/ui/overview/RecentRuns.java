@@ -1,9 +1,6 @@
 package org.maxdock.ui.overview;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -58,9 +55,7 @@ public final class RecentRuns {
 
     /** Image, kind and when, in words. */
     String what(Run run) {
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .format(Instant.parse(run.at()).atZone(ZoneId.systemDefault()));
+        String when = texts.amounts().moment(Instant.parse(run.at()));
         return texts.get(
                 "ui.overview.recent-what",
                 run.launch().image().toString().replaceFirst(".*/", ""),

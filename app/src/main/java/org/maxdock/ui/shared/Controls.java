@@ -193,8 +193,4 @@ public final class Controls {
         box.setPadding(new Insets(24));
         return box;
     }
-
-    public static String megabytes(long bytes) {
-        return Megabytes.of(bytes);
-    }
 }

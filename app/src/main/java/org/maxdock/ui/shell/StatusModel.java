@@ -1,9 +1,6 @@
 package org.maxdock.ui.shell;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,10 +64,7 @@ final class StatusModel {
     }
 
     String time(Instant when) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
-                .withLocale(texts.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(when);
+        return texts.amounts().timeOfDay(when);
     }
 
     private static String kind(Activity activity) {

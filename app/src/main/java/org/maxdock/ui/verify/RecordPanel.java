@@ -1,6 +1,7 @@
 package org.maxdock.ui.verify;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -95,7 +96,7 @@ final class RecordPanel {
         title.setTooltip(new Tooltip(record.reference().toString()));
         Identity identity = record.identity();
         GridPane grid = new GridPane(18, 5);
-        row(grid, "ui.verify.when", minute(record) + " · " + record.recordedBy() + "@" + record.recordedOn(), false);
+        row(grid, "ui.verify.when", moment(record) + " · " + record.recordedBy() + "@" + record.recordedOn(), false);
         row(grid, "ui.images.id", identity.id(), true);
         row(
                 grid,
@@ -144,15 +145,14 @@ final class RecordPanel {
             row(
                     grid,
                     "ui.verify.before",
-                    minute(older).split(" ", 2)[0] + " " + older.identity().shortId() + " · " + changed,
+                    moment(older) + " " + older.identity().shortId() + " · " + changed,
                     false);
             newer = older;
         }
     }
 
-    private static String minute(ImageRecord record) {
-        String at = record.recordedAt();
-        return at.substring(0, Math.min(16, at.length())).replace('T', ' ');
+    private String moment(ImageRecord record) {
+        return texts.amounts().moment(Instant.parse(record.recordedAt()));
     }
 
     private static String digits(String digest) {
