@@ -199,7 +199,6 @@ final class LaunchPages {
                         () -> background.quietly(a -> own.folder(), project::open, background::trouble),
                         takeNode),
                 shared.recording().busyProperty(),
-                takeNode,
                 starter,
                 connection,
                 navigation,

@@ -23,6 +23,7 @@ import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shell.Findable;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -100,6 +101,8 @@ class EveryPageTest {
                                     <= stage.getScene().getWidth() + 1)))
                     .as(page + " ends where the window does")
                     .isTrue();
+            Seen.look(() -> Findable.missing(stage.getScene()))
+                    .forEach(words -> faults.add(page + ": Ctrl+K does not find " + words));
             Path picture =
                     Screenshots.take(stage.getScene(), Lab.mode() + "-every-" + theme + "-" + language + "-" + page);
             Seen.look(() -> PageFaults.in(stage.getScene())).forEach(f -> faults.add(page + ": " + f));

@@ -22,7 +22,9 @@ import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ActionKey;
 import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -133,7 +135,10 @@ public final class BuildPage implements Page {
         Label caption = new Label(texts.get("ui.build.tag"));
         caption.setLabelFor(tag);
         caption.setMinWidth(Region.USE_PREF_SIZE);
-        Button build = Controls.go(texts.get("ui.build.build"), "fth-play", model::build);
+        Button build = ButtonFacts.key(
+                ButtonFacts.command(
+                        Controls.go(texts.get("ui.build.build"), "fth-play", model::build), "maxdock build"),
+                ActionKey.BUILD);
         build.disableProperty().bind(model.ready().not());
         Button cancel =
                 Controls.button(texts.get("ui.cancel"), null, () -> model.run().cancel());

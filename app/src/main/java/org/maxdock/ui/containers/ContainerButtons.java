@@ -1,5 +1,6 @@
 package org.maxdock.ui.containers;
 
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,11 +17,23 @@ import org.maxdock.engine.ContainerSummary;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 
 /** A button for each thing that can be done with the chosen container, and the forms that some of them need. */
 final class ContainerButtons {
+
+    /** What does the same on the command line; what is done to it as a whole is done by its word. */
+    private static final Map<String, String> OF_MAXDOCK = Map.of(
+            "ui.containers.logs", "maxdock container logs NAME",
+            "ui.containers.shell", "maxdock container shell NAME",
+            "ui.containers.run", "maxdock container shell NAME COMMAND",
+            "ui.containers.copy-out", "maxdock container copy NAME:PATH PATH",
+            "ui.containers.copy-in", "maxdock container copy PATH NAME:PATH",
+            "ui.containers.rename", "maxdock container rename NAME NEW",
+            "ui.containers.commit", "maxdock container commit NAME IMAGE",
+            "ui.containers.inspect", "maxdock container inspect NAME");
 
     private final ContainerActions actions;
     private final Texts texts;
@@ -81,7 +94,7 @@ final class ContainerButtons {
         Button button = Controls.button(texts.get(key), icon, action);
         button.setTooltip(new Tooltip(command));
         button.disableProperty().bind(actions.possible(fits).not());
-        return button;
+        return ButtonFacts.command(button, OF_MAXDOCK.getOrDefault(key, "maxdock container do ACTION NAME"));
     }
 
     private void copyOut() {

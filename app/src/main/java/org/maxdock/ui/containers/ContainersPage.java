@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.ContainerSummary;
@@ -15,7 +16,9 @@ import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.UserFolder;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ActionKey;
 import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -25,6 +28,7 @@ import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Reachable;
+import org.maxdock.ui.shared.RowMenu;
 import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.shared.TroubleNote;
 import org.maxdock.ui.terminals.TerminalsModel;
@@ -75,6 +79,8 @@ public final class ContainersPage implements Page {
                 ask,
                 this::showLog);
         table = new ContainersTable(model, () -> navigation.go("launch"), texts);
+        List<FlowPane> done = List.of(buttons.whole(), buttons.into());
+        RowMenu.give(table.view(), done);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         ContainerDetails details = new ContainerDetails(
                 model, new ContainerDetailsModel(model, engine, told, texts, navigation, containers), texts);
@@ -88,10 +94,15 @@ public final class ContainersPage implements Page {
                                 Controls.space(),
                                 filter(),
                                 ended(),
-                                Controls.button(texts.get("ui.refresh"), "fth-refresh-cw", model::read)),
+                                ButtonFacts.key(
+                                        ButtonFacts.command(
+                                                Controls.button(
+                                                        texts.get("ui.refresh"), "fth-refresh-cw", model::read),
+                                                "maxdock container list"),
+                                        ActionKey.REFRESH)),
                         new TroubleNote(connection.troubles(), Place.CONTAINERS, texts),
-                        buttons.whole(),
-                        buttons.into(),
+                        done.getFirst(),
+                        done.getLast(),
                         table.view(),
                         details.view()));
     }

@@ -1,16 +1,32 @@
 package org.maxdock.ui.images;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ActionKey;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 
 /** The buttons below the table: what can be done with what is chosen. */
 final class ImageActions {
+
+    /** What does the same on the command line. */
+    private static final Map<String, String> OF_MAXDOCK = Map.of(
+            "ui.images.record", "maxdock digest record IMAGE",
+            "ui.images.push", "maxdock push IMAGE",
+            "ui.images.save", "maxdock save IMAGE FILE",
+            "ui.images.tag", "maxdock image tag IMAGE NEW",
+            "ui.images.layers", "maxdock image layers IMAGE",
+            "ui.images.inside", "maxdock image files IMAGE",
+            "ui.images.inspect", "maxdock image inspect IMAGE",
+            "ui.images.fitness", "maxdock image fitness IMAGE",
+            "ui.images.remove", "maxdock remove IMAGE",
+            "ui.images.prune", "maxdock image prune");
 
     private final Texts texts;
     private final FlowPane view = new FlowPane(8, 8);
@@ -33,8 +49,12 @@ final class ImageActions {
         remove.disableProperty().bind(removal.canRemove().not());
         prune.disableProperty().bind(removal.canPrune().not());
         List<Button> named = List.of(
-                button("ui.images.record", "fth-bookmark", "docker image inspect IMAGE", keeping::record),
-                button("ui.images.push", "fth-upload-cloud", "docker push IMAGE", keeping::push),
+                ButtonFacts.key(
+                        button("ui.images.record", "fth-bookmark", "docker image inspect IMAGE", keeping::record),
+                        ActionKey.RECORD),
+                ButtonFacts.key(
+                        button("ui.images.push", "fth-upload-cloud", "docker push IMAGE", keeping::push),
+                        ActionKey.PUSH),
                 button("ui.images.save", "fth-save", "docker save IMAGE | gzip", keeping::save));
         List<Button> any = List.of(
                 button("ui.images.tag", null, "docker tag IMAGE NEW", keeping::tag),
@@ -77,7 +97,7 @@ final class ImageActions {
     private Button button(String key, String icon, String command, Runnable action) {
         Button button = Controls.button(texts.get(key), icon, action);
         button.setTooltip(new Tooltip(command));
-        return button;
+        return ButtonFacts.command(button, OF_MAXDOCK.getOrDefault(key, ""));
     }
 
     FlowPane view() {

@@ -8,6 +8,8 @@ import javafx.scene.control.TableView;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ActionKey;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -54,11 +56,21 @@ public final class ImagesPage implements Page {
                 summary,
                 Controls.space(),
                 new GetMenu(texts, dialogs, getting, registries).view(),
-                Controls.button(texts.get("ui.refresh"), "fth-refresh-cw", model::read),
-                Controls.primary(texts.get("ui.images.verify"), "fth-shield", () -> {
-                    navigation.go("verify");
-                    verifyEverywhere.run();
-                }));
+                ButtonFacts.key(
+                        ButtonFacts.command(
+                                Controls.button(texts.get("ui.refresh"), "fth-refresh-cw", model::read),
+                                "maxdock images"),
+                        ActionKey.REFRESH),
+                ButtonFacts.key(
+                        ButtonFacts.command(
+                                Controls.primary(texts.get("ui.images.verify"), "fth-shield", () -> {
+                                    navigation.go("verify");
+                                    verifyEverywhere.run();
+                                }),
+                                "maxdock digest verify"),
+                        ActionKey.VERIFY));
+        Node actions = new ImageActions(texts, dialogs, model, keeping, removal, looks, inside).view();
+        table.menu(actions);
         view = new NeedsConnection(
                 texts,
                 connection,
@@ -68,7 +80,7 @@ public final class ImagesPage implements Page {
                         new TroubleNote(connection.troubles(), Place.IMAGES, texts),
                         table.filters(),
                         table.view(),
-                        new ImageActions(texts, dialogs, model, keeping, removal, looks, inside).view(),
+                        actions,
                         new VerdictPanel(texts, model.selection().selected()).view()));
     }
 

@@ -2,13 +2,14 @@ package org.maxdock.ui.images;
 
 import atlantafx.base.controls.CustomTextField;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -24,6 +25,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.RowMenu;
 import org.maxdock.ui.shared.Verdicts;
 
 /** The images in a table, to be narrowed by a text and by kind, sorted, and chosen, several at once too. */
@@ -35,6 +37,7 @@ final class ImagesTable {
     private final CustomTextField text = new CustomTextField();
     private final ToggleGroup kinds = new ToggleGroup();
     private final HBox filters;
+    private final List<MenuItem> own;
 
     /** @param build goes to the page that builds images */
     ImagesTable(Texts texts, ImagesModel model, Runnable build) {
@@ -80,7 +83,7 @@ final class ImagesTable {
         MenuItem identity = new MenuItem(texts.get("ui.images.copy-id"));
         identity.setAccelerator(KeyCombination.keyCombination("Shortcut+Shift+C"));
         identity.setOnAction(e -> Controls.copy(chosen(r -> r.image().id())));
-        table.setContextMenu(new ContextMenu(name, identity));
+        own = List.of(name, identity);
         table.setAccessibleText(texts.get("ui.page.images"));
         table.setId("images-table");
         table.setPlaceholder(Controls.empty(
@@ -151,6 +154,11 @@ final class ImagesTable {
 
     private String chosen(Function<ImageRow, String> what) {
         return model.selection().chosen().stream().map(what).collect(Collectors.joining("\n"));
+    }
+
+    /** @param buttons what can be done with what is chosen */
+    void menu(Node buttons) {
+        RowMenu.give(table, List.of(buttons), own.toArray(MenuItem[]::new));
     }
 
     TableView<ImageRow> view() {

@@ -1,6 +1,9 @@
 package org.maxdock.ui.jobs;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -9,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import org.maxdock.slurm.NodeName;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 
@@ -17,6 +21,7 @@ final class ClusterMap {
 
     private final ClusterModel model;
     private final VBox rows = new VBox(6);
+    private final Map<NodeName, Button> squares = new HashMap<>();
     private final VBox view;
 
     ClusterMap(ClusterModel model, Texts texts) {
@@ -43,15 +48,21 @@ final class ClusterMap {
     }
 
     private void show(List<ClusterModel.Row> partitions) {
+        squares.clear();
         rows.getChildren().setAll(partitions.stream().map(this::row).toList());
     }
 
     private HBox row(ClusterModel.Row partition) {
         Label name = Controls.head(partition.partition());
         name.setMinWidth(90);
-        FlowPane squares = new FlowPane(4, 4);
-        partition.squares().forEach(s -> squares.getChildren().add(square(s)));
-        return Controls.row(name, squares);
+        FlowPane all = new FlowPane(4, 4);
+        partition.squares().forEach(s -> all.getChildren().add(square(s)));
+        return Controls.row(name, all);
+    }
+
+    /** Tells of a node, as a click on it does; nothing where it is not there. */
+    void open(NodeName node) {
+        Optional.ofNullable(squares.get(node)).ifPresent(Button::fire);
     }
 
     private Button square(ClusterModel.Square node) {
@@ -59,6 +70,7 @@ final class ClusterMap {
         square.getStyleClass().setAll("node", "node-" + node.kind());
         square.setTooltip(new Tooltip(node.tip()));
         square.setAccessibleText(node.tip());
+        squares.put(node.node(), square);
         square.setOnAction(e -> model.ask(node, about -> show(square, node, about)));
         return square;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -23,10 +24,12 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.NodeName;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
@@ -34,6 +37,7 @@ import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Place;
 import org.maxdock.ui.shared.Reachable;
+import org.maxdock.ui.shared.RowMenu;
 import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.shared.Ticker;
 import org.maxdock.ui.shared.TroubleNote;
@@ -52,6 +56,7 @@ public final class JobsPage implements Page {
     private final LeftoversModel leftovers;
     private final Texts texts;
     private final JobsTable table;
+    private final ClusterMap map;
     private final Node place;
 
     /** @param launcher starts a launch once more */
@@ -89,20 +94,23 @@ public final class JobsPage implements Page {
         JobActions actions =
                 new JobActions(model, server, told, texts, ask, jobs, terminals, launcher, still);
         table = new JobsTable(model, () -> navigation.go("launch"), texts);
+        FlowPane buttons = buttons(actions);
+        RowMenu.give(table.view(), List.of(buttons));
+        map = new ClusterMap(new ClusterModel(model, server, told, texts, cluster), texts);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         place = new NeedsConnection(
                 texts,
                 connection,
                 navigation,
                 Controls.page(
-                        Controls.row(Controls.title(texts.get("ui.page.jobs")), whose(), buttons(actions)),
+                        Controls.row(Controls.title(texts.get("ui.page.jobs")), whose(), buttons),
                         new TroubleNote(connection.troubles(), Place.JOBS, texts),
                         sentence(model.sentenceProperty()),
                         table.view(),
                         sentence(new SelectedJobUsage(model, server, told, texts, jobs).sentenceProperty()),
                         new TroubleNote(connection.troubles(), Place.LEFTOVERS, texts),
                         new LeftoverPanel(leftovers, texts).view(),
-                        new ClusterMap(new ClusterModel(model, server, told, texts, cluster), texts).view()));
+                        map.view()));
         new Ticker(EVERY, model::poll).start();
     }
 
@@ -135,6 +143,7 @@ public final class JobsPage implements Page {
                     action == JobAction.CANCEL ? "fth-x" : null,
                     () -> actions.perform(action));
             button.disableProperty().bind(actions.possible(action).not());
+            ButtonFacts.command(button, action.command());
             row.getChildren().add(button);
         }
         row.setPrefWrapLength(640);
@@ -164,9 +173,18 @@ public final class JobsPage implements Page {
 
     @Override
     public List<Reachable> reachable() {
-        return model.entries().stream()
-                .flatMap(entry -> entry.id().stream().map(id -> reachable(entry, id)))
+        return Stream.concat(
+                        model.entries().stream()
+                                .flatMap(entry -> entry.id().stream().map(id -> reachable(entry, id))),
+                        model.nodesProperty().get().stream()
+                                .map(org.maxdock.slurm.Node::name)
+                                .distinct()
+                                .map(this::reachable))
                 .toList();
+    }
+
+    private Reachable reachable(NodeName node) {
+        return new Reachable(node.text(), texts.get("ui.finder.node"), "", "", () -> map.open(node));
     }
 
     private Reachable reachable(JobBook.Entry entry, JobId id) {

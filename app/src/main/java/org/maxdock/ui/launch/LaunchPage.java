@@ -10,6 +10,8 @@ import javafx.scene.layout.VBox;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.launch.Launch;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ActionKey;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -70,10 +72,14 @@ public final class LaunchPage implements Page {
         back.managedProperty().bind(back.visibleProperty());
         Button paste = Controls.button(texts.get("ui.mounts.paste"), "fth-clipboard", model::paste);
         Button script = Controls.button(texts.get("ui.launch.save-script"), null, model::keepScript);
+        ButtonFacts.command(paste, "maxdock launch --paste FILE");
+        ButtonFacts.command(script, "maxdock launch --print");
         script.disableProperty().bind(model.scriptKeepable().not());
         Button keep = Controls.button(texts.get("ui.launch.save"), "fth-save", model::keep);
+        ButtonFacts.command(keep, "maxdock launch --save --name NAME");
         keep.disableProperty().bind(model.keepable().not());
         Button forget = Controls.iconButton("fth-trash-2", texts.get("ui.launch.forget"), model::forget);
+        ButtonFacts.command(forget, "maxdock launch --forget NAME");
         forget.setId("forget-launch");
         forget.disableProperty().bind(model.forgettable().not());
         return Controls.row(
@@ -81,7 +87,8 @@ public final class LaunchPage implements Page {
     }
 
     private HBox start() {
-        Button start = Controls.go("", "fth-play", model::start);
+        Button start = ButtonFacts.key(
+                ButtonFacts.command(Controls.go("", "fth-play", model::start), "maxdock launch"), ActionKey.START);
         start.textProperty().bind(model.caption());
         start.getStyleClass().add("large");
         start.setId("start");

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -113,9 +114,18 @@ final class ContainerTree {
         cell.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("hidden"), folder != null && folder.kind() == ContainerFolder.Kind.HIDDEN);
         if (folder == null) {
+            cell.setContextMenu(null);
             return;
         }
+        cell.setContextMenu(
+                folder.mapped().map(this::menu).orElse(null));
         rows.fit(cell, row(folder));
+    }
+
+    private ContextMenu menu(CheckedMapping of) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(new MappingMenu(actions.replace(), texts).of(of));
+        return menu;
     }
 
     private HBox row(ContainerFolder folder) {

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -96,6 +97,9 @@ final class MappingLanes {
                 selected.accept(row);
             }
         });
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(new MappingMenu(replaced, texts).of(row));
+        lane.setOnContextMenuRequested(e -> menu.show(lane, e.getScreenX(), e.getScreenY()));
         lane.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.DELETE) {
                 replaced.accept(mapping, Optional.empty());

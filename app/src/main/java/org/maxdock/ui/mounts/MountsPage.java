@@ -16,6 +16,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.launch.PlanForm;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.CommandBox;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
@@ -82,6 +83,7 @@ public final class MountsPage implements Page {
     private HBox top(PlanMenu planMenu) {
         Button paste = Controls.button(texts.get("ui.mounts.paste"), "fth-clipboard", model::paste);
         SplitMenuButton ask = new SplitMenuButton();
+        ButtonFacts.command(ask, "maxdock mount check");
         ask.setText(texts.get("ui.mounts.ask"));
         ask.setGraphic(new FontIcon("fth-help-circle"));
         ask.setMinWidth(110); // the one that gives way in a narrow window

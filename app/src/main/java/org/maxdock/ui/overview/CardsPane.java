@@ -1,5 +1,6 @@
 package org.maxdock.ui.overview;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.launch.CheckTexts;
 import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.RowMenu;
 
 /** A card for each kept launch. */
 final class CardsPane {
@@ -50,6 +52,7 @@ final class CardsPane {
         card.getStyleClass().addAll("panel", "card");
         card.setPrefWidth(346);
         card.setOnMouseEntered(e -> one.near());
+        RowMenu.give(card, List.of(card));
         return card;
     }
 

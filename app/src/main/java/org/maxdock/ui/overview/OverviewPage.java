@@ -42,7 +42,6 @@ public final class OverviewPage implements Page {
             NextStepModel next,
             NextStepActions actions,
             ReadOnlyBooleanProperty busy,
-            Runnable takeNode,
             Starter starter,
             ConnectionModel connection,
             Navigation navigation,
@@ -52,7 +51,7 @@ public final class OverviewPage implements Page {
         this.recent = recent;
         this.server = server;
         this.starter = starter;
-        ServerPanels panels = new ServerPanels(server, navigation, takeNode, texts);
+        ServerPanels panels = new ServerPanels(server, navigation, texts);
         HBox.setHgrow(panels.jobs(), Priority.ALWAYS);
         HBox middle = new HBox(14, panels.jobs(), new RecentPanel(recent, cards.startable(), texts).view());
         VBox.setVgrow(middle, Priority.ALWAYS);

@@ -69,16 +69,6 @@ public final class ServerModel {
         return texts.get(none ? "ui.no-slurm" : "ui.server.asking");
     }
 
-    /** Whether there is no engine to work with, and a cluster whose nodes have some. */
-    public boolean wantsNode() {
-        return hasSlurm()
-                && connection
-                        .state()
-                        .connected()
-                        .filter(c -> c.facts().engine() instanceof ServerFacts.NotThere)
-                        .isPresent();
-    }
-
     private void follow() {
         facts.set(connection.state().connected().map(this::facts).orElse(List.of()));
         boolean slurm = hasSlurm();

@@ -3,7 +3,6 @@ package org.maxdock.ui.overview;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -20,18 +19,15 @@ final class ServerPanels {
     private final ServerModel model;
     private final Navigation navigation;
     private final Texts texts;
-    private final Button take;
     private final VBox lines = new VBox();
     private final FlowPane said = new FlowPane(48, 8);
     private final VBox jobs;
     private final VBox facts;
 
-    /** @param takeNode asks for what a node is to be taken, and takes it */
-    ServerPanels(ServerModel model, Navigation navigation, Runnable takeNode, Texts texts) {
+    ServerPanels(ServerModel model, Navigation navigation, Texts texts) {
         this.model = model;
         this.navigation = navigation;
         this.texts = texts;
-        this.take = Controls.primary(texts.get("ui.engine.take"), "fth-plus-square", takeNode);
         said.getStyleClass().add("panel-body");
         jobs = Controls.panel(Controls.head(texts.get("ui.overview.jobs")), lines);
         facts = Controls.panel(Controls.head(texts.get("ui.overview.server")), said);
@@ -54,9 +50,6 @@ final class ServerPanels {
 
     private void show(List<ServerModel.Fact> all) {
         said.getChildren().setAll(all.stream().map(ServerPanels::fact).toList());
-        if (model.wantsNode()) {
-            said.getChildren().add(take);
-        }
     }
 
     private static Node fact(ServerModel.Fact fact) {

@@ -22,6 +22,7 @@ import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Reachable;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shared.TakeNode;
 import org.maxdock.ui.shared.Undo;
@@ -62,6 +63,7 @@ public final class MainWindow extends BorderPane {
     private final Navigation navigation;
     private final StackPane place = new StackPane();
     private final List<Page> pages;
+    private final WindowContents contents;
     private final FinderModel finder;
     private final PageHelp help;
 
@@ -104,7 +106,8 @@ public final class MainWindow extends BorderPane {
                 texts);
         StatusBar status = new StatusBar(
                 new StatusModel(background, connection, navigation, texts), troubles, undo, navigation, texts, dialogs);
-        finder = new FinderModel(new WindowContents(navigation, texts, pages, List.of(header, status))::all);
+        contents = new WindowContents(navigation, texts, pages, List.of(header, status));
+        finder = new FinderModel(contents::all);
         setTop(header);
         help = new PageHelp(dialogs, navigation, texts);
         setLeft(new Sidebar(navigation, texts, pages, background.troubles(), finder::open, help::open));
@@ -121,6 +124,7 @@ public final class MainWindow extends BorderPane {
         sceneProperty().addListener((o, was, scene) -> {
             if (scene != null) {
                 addKeys(scene, undo);
+                KeptFocus.follow(scene);
             }
         });
     }
@@ -140,8 +144,7 @@ public final class MainWindow extends BorderPane {
         unlessInTerminal(scene, KeyCode.K, finder::open);
         unlessInTerminal(scene, KeyCode.Z, undo::undo);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), help::open);
-        scene.getAccelerators()
-                .put(new KeyCodeCombination(KeyCode.F5), () -> current().shown());
+        new WindowKeys(navigation, pages, this::current, finder).add(scene);
     }
 
     /** In a terminal it is the shell's. */
@@ -153,7 +156,13 @@ public final class MainWindow extends BorderPane {
         });
     }
 
-    private Page current() {
+    /** All that can be found now. */
+    List<Reachable> everything() {
+        return contents.all();
+    }
+
+    /** The page in view. */
+    Page current() {
         return pages.stream()
                 .filter(p -> p.id().equals(navigation.pageProperty().get()))
                 .findFirst()

@@ -1,6 +1,7 @@
 package org.maxdock.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ActionKey;
+import org.maxdock.ui.shared.ButtonFacts;
+import org.maxdock.ui.shared.Buttons;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Reachable;
@@ -35,9 +38,6 @@ final class WindowContents {
             "jobs", "maxdock jobs",
             "containers", "maxdock container list",
             "terminals", "maxdock attach");
-
-    /** How lists that are no tables style what they are made of. */
-    private static final Set<String> ONE_OF_MANY = Set.of("list-row", "card");
 
     private final Navigation navigation;
     private final Texts texts;
@@ -102,30 +102,32 @@ final class WindowContents {
     private record Place(String title, Consumer<Runnable> acting) {}
 
     /**
-     * What cannot be done now, or is of one of many (a row, a card), which its words do not name, is left out; of the
-     * same words the first counts.
+     * What cannot be done now is said to be so, and leads to where it can be done some time; of the same words the
+     * first counts.
      */
     private void collect(Place place, Node node, Set<String> seen, List<Reachable> into) {
-        if (!node.isVisible() || node.isDisabled() || isOneOfMany(node)) {
-            return;
-        }
-        if (node instanceof MenuButton menu) {
-            menu.getItems().stream()
-                    .filter(item -> !item.isDisable() && item.isVisible())
-                    .forEach(item -> add(place, item.getText(), seen, () -> fire(item), into));
-            return;
-        }
-        if (node instanceof ButtonBase button) {
-            add(place, words(button), seen, button::fire, into);
-            return;
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(place, child, seen, into));
+        for (ButtonBase button : Buttons.below(node).stream()
+                .sorted(Comparator.comparing(Node::isDisabled))
+                .toList()) {
+            if (button instanceof MenuButton menu) {
+                menu.getItems().forEach(item -> collect(place, menu, "", item, seen, into));
+            } else {
+                add(place, words(button), button.isDisabled(), button, seen, button::fire, into);
+            }
         }
     }
 
-    private static boolean isOneOfMany(Node node) {
-        return node instanceof IndexedCell || node.getStyleClass().stream().anyMatch(ONE_OF_MANY::contains);
+    private void collect(
+            Place place, MenuButton of, String above, MenuItem item, Set<String> seen, List<Reachable> into) {
+        if (item.getText() == null || !item.isVisible()) {
+            return;
+        }
+        String words = above.isEmpty() ? item.getText() : above + ": " + item.getText();
+        if (item instanceof Menu more) {
+            more.getItems().forEach(i -> collect(place, of, words, i, seen, into));
+        } else {
+            add(place, words, of.isDisabled() || item.isDisable(), of, seen, () -> fire(item), into);
+        }
     }
 
     /** It may have been taken away meanwhile; buttons see to that themselves. */
@@ -139,10 +141,21 @@ final class WindowContents {
         return button.getText() == null || button.getText().isBlank() ? button.getAccessibleText() : button.getText();
     }
 
-    private void add(Place place, String words, Set<String> seen, Runnable act, List<Reachable> into) {
+    private void add(
+            Place place,
+            String words,
+            boolean disabled,
+            ButtonBase button,
+            Set<String> seen,
+            Runnable act,
+            List<Reachable> into) {
         if (words != null && !words.isBlank() && seen.add(words)) {
             into.add(new Reachable(
-                    words, place.title(), "", "", () -> place.acting().accept(act)));
+                    words,
+                    disabled ? texts.get("ui.finder.not-now", place.title()) : place.title(),
+                    ButtonFacts.keyOf(button).map(ActionKey::shown).orElse(""),
+                    ButtonFacts.commandOf(button),
+                    () -> place.acting().accept(act)));
         }
     }
 }

@@ -13,6 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ActionKey;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
@@ -53,7 +55,9 @@ public final class TerminalsPage implements Page {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         StackPane place = new StackPane(tabs, empty);
         VBox.setVgrow(place, Priority.ALWAYS);
-        var shell = Controls.button(texts.get("ui.terminals.shell"), "fth-plus", model::openShell);
+        var shell = ButtonFacts.key(
+                Controls.button(texts.get("ui.terminals.shell"), "fth-plus", model::openShell),
+                ActionKey.NEW_TERMINAL);
         shell.disableProperty().bind(connection.connected().not());
         view = Controls.page(
                 Controls.row(Controls.title(texts.get("ui.page.terminals")), Controls.space(), ended(), shell),

@@ -20,6 +20,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.RecordLine;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 
 /** What was recorded of an image, from what it was built, who signed it, and what was recorded before. */
@@ -43,12 +44,19 @@ final class RecordPanel {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var line = Controls.button(
                 texts.get("ui.verify.copy-line"), "fth-copy", with(r -> Controls.copy(RecordLine.of(r))));
+        ButtonFacts.command(line, "maxdock digest line IMAGE");
         line.setTooltip(new Tooltip(texts.get("ui.verify.copy-line-text")));
         buttons = Controls.row(
                 line,
-                Controls.button(texts.get("ui.verify.export"), null, with(records::export)),
-                Controls.button(texts.get("ui.verify.sign"), "fth-edit-2", with(records::sign)),
-                Controls.iconButton("fth-trash-2", texts.get("ui.verify.forget"), with(records::forget)));
+                ButtonFacts.command(
+                        Controls.button(texts.get("ui.verify.export"), null, with(records::export)),
+                        "maxdock digest export IMAGE FILE"),
+                ButtonFacts.command(
+                        Controls.button(texts.get("ui.verify.sign"), "fth-edit-2", with(records::sign)),
+                        "maxdock digest sign IMAGE"),
+                ButtonFacts.command(
+                        Controls.iconButton("fth-trash-2", texts.get("ui.verify.forget"), with(records::forget)),
+                        "maxdock digest forget IMAGE"));
         buttons.managedProperty().bind(buttons.visibleProperty());
         view = Controls.panel(Controls.row(title, Controls.space(), buttons), scroll);
         model.chosenProperty().addListener((o, was, is) -> show());
@@ -64,6 +72,11 @@ final class RecordPanel {
 
     private void show() {
         model.record().ifPresentOrElse(r -> show(r, records.signatures(r)), this::none);
+    }
+
+    /** What can be done with the record. */
+    Node buttons() {
+        return buttons;
     }
 
     Node view() {

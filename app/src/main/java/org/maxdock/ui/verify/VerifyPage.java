@@ -14,14 +14,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.EngineEvent;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ActionKey;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Place;
+import org.maxdock.ui.shared.Reachable;
+import org.maxdock.ui.shared.RowMenu;
 import org.maxdock.ui.shared.Ticker;
 import org.maxdock.ui.shared.TroubleNote;
 
@@ -33,6 +38,7 @@ public final class VerifyPage implements Page {
     private static final Duration AGES = Duration.ofSeconds(20);
 
     private final Texts texts;
+    private final VerifyTable cells;
     private final VerifyModel model;
     private final RecordModel records;
     private final TableView<ImageRecord> table = new TableView<>();
@@ -48,6 +54,7 @@ public final class VerifyPage implements Page {
             RecordModel records,
             NodesModel nodes) {
         this.texts = texts;
+        this.cells = cells;
         this.model = model;
         this.records = records;
         table.setPlaceholder(Controls.empty(
@@ -63,7 +70,9 @@ public final class VerifyPage implements Page {
         model.changesProperty().addListener((o, was, is) -> table.refresh());
         VBox.setVgrow(table, Priority.ALWAYS);
         FindingPanel finding = new FindingPanel(texts, cells, model, mending);
-        HBox both = new HBox(12, new RecordPanel(texts, cells, records).view(), finding.view());
+        RecordPanel record = new RecordPanel(texts, cells, records);
+        RowMenu.give(table, List.of(record.buttons(), finding.view()));
+        HBox both = new HBox(12, record.view(), finding.view());
         both.setPrefHeight(310);
         both.setMinHeight(210);
         for (Node panel : both.getChildren()) {
@@ -90,13 +99,19 @@ public final class VerifyPage implements Page {
     }
 
     private HBox top(NodesModel nodes) {
-        Button verifyAll = Controls.primary(texts.get("ui.images.verify"), "fth-shield", model::verifyAll);
+        Button verifyAll = ButtonFacts.key(
+                ButtonFacts.command(
+                        Controls.primary(texts.get("ui.images.verify"), "fth-shield", model::verifyAll),
+                        "maxdock digest verify"),
+                ActionKey.VERIFY);
         verifyAll.disableProperty().bind(model.canVerify().not());
         return Controls.row(
                 Controls.title(texts.get("ui.page.verify")),
                 Controls.space(),
                 Controls.button(texts.get("ui.verify.demand"), "fth-lock", records::demand),
-                Controls.button(texts.get("ui.verify.import"), "fth-download", records::importRecord),
+                ButtonFacts.command(
+                        Controls.button(texts.get("ui.verify.import"), "fth-download", records::importRecord),
+                        "maxdock digest import FILE"),
                 new NodeChoice(texts, nodes).view(),
                 verifyAll);
     }
@@ -117,6 +132,19 @@ public final class VerifyPage implements Page {
             all.add(column);
         }
         table.getColumns().setAll(all);
+    }
+
+    @Override
+    public List<Reachable> reachable() {
+        return cells.records().stream()
+                .map(record -> new Reachable(
+                        record.reference().toString(),
+                        texts.get("ui.finder.record"),
+                        "",
+                        "maxdock digest history "
+                                + Shell.quote(record.reference().toString()),
+                        () -> cells.choose(record.reference())))
+                .toList();
     }
 
     @Override

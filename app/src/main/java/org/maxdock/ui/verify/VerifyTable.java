@@ -87,6 +87,10 @@ public final class VerifyTable {
     }
 
     /** The user chooses one, and works on its image from now on. */
+    void choose(ImageReference image) {
+        choose(image, places.get().getFirst().key());
+    }
+
     void choose(ImageReference image, String place) {
         boolean other = chosen.get().filter(spot -> spot.image().equals(image)).isEmpty();
         chosen.set(Optional.of(new Spot(image, place)));
