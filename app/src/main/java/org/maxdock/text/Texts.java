@@ -12,25 +12,26 @@ import java.util.ResourceBundle;
 public final class Texts {
 
     private static final String BUNDLE = "org.maxdock.messages";
+    private static final String WINDOW = ".window";
 
     private final ResourceBundle bundle;
     private final Locale locale;
-    private final boolean window;
+    private final boolean inWindow;
     private final Amounts amounts;
 
-    /** Those of the command line, whose advice may name what is typed there. */
+    /** As the command line says it. */
     public Texts(Locale locale) {
         this(locale, false);
     }
 
-    private Texts(Locale locale, boolean window) {
+    private Texts(Locale locale, boolean inWindow) {
+        this.inWindow = inWindow;
         this.locale = Bundles.spoken(locale);
-        this.window = window;
         this.amounts = new Amounts(this.locale);
         this.bundle = Bundles.of(BUNDLE, locale);
     }
 
-    /** Those of the window, whose advice leads to what the window has. */
+    /** As the window says it: what would name a command or an option has a text of its own, whose key ends so. */
     public static Texts ofWindow(Locale locale) {
         return new Texts(locale, true);
     }
@@ -41,7 +42,7 @@ public final class Texts {
      */
     public String get(String key, Object... arguments) {
         try {
-            String pattern = bundle.getString(key);
+            String pattern = bundle.getString(inWindow && has(key + WINDOW) ? key + WINDOW : key);
             return arguments.length == 0 ? pattern : filled(new MessageFormat(pattern, locale), shown(arguments));
         } catch (MissingResourceException e) {
             return key;
@@ -126,8 +127,7 @@ public final class Texts {
 
     /** What the user can do about it; empty where there is nothing to say. */
     public String mend(Trouble trouble) {
-        String plain = "trouble." + trouble.key() + ".mend";
-        String key = window && has(plain + ".window") ? plain + ".window" : plain;
+        String key = "trouble." + trouble.key() + ".mend";
         return has(key) ? get(key, trouble.arguments(this::reason).toArray()) : "";
     }
 

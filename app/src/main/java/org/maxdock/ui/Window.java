@@ -174,8 +174,8 @@ public final class Window implements WindowOpener {
         } catch (Trouble e) {
             unreadable = e;
         }
-        Texts texts =
-                Texts.ofWindow(settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
+        Texts texts = Texts.ofWindow(
+                settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
         StageLooks.theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
         Background background = new Background(Platform::runLater);
