@@ -1,6 +1,8 @@
 package org.maxdock.image;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.Output;
 import org.maxdock.host.OwnFile;
+import org.maxdock.host.Running;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -46,6 +49,7 @@ public final class ImageFiles {
 
     private static final int CHANGED = 9;
     private static final int IMAGES = 7;
+    private static final int BLOCK = 1 << 16;
 
     private final Host host;
     private final Optional<HostFiles> elsewhere;
@@ -125,7 +129,10 @@ public final class ImageFiles {
 
     /** Loads images from a file of the host (docker save, plain or compressed). */
     public String load(String path, Cancellation cancellation) throws Trouble {
-        Output output = run(Command.script("docker load --input \"$1\"", path), cancellation);
+        return loaded(run(Command.script("docker load --input \"$1\"", path), cancellation), path);
+    }
+
+    private static String loaded(Output output, String path) throws Trouble {
         if (output.errors().contains("manifest.json: no such file")
                 || output.errors().contains("repositories: no such file")) {
             throw new Trouble(TroubleKind.NOT_IMAGES, path);
@@ -135,6 +142,51 @@ public final class ImageFiles {
                     .orElseGet(() -> new Trouble(TroubleKind.LOAD_FAILED, path, output.lastError()));
         }
         return output.text().strip();
+    }
+
+    /**
+     * Loads images from a file of this machine: to an engine elsewhere it goes as it is read, and lies nowhere on the
+     * way.
+     *
+     * @param listener is told how much of it is sent, where it is
+     */
+    public String loadFromHere(Path file, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        if (elsewhere.isPresent()) {
+            return load(file.toString(), cancellation);
+        }
+        try (Running running = host.start(Command.script("docker load"), cancellation)) {
+            send(file, running.input(), listener, cancellation);
+            Output output = CancellableOutput.collect(running);
+            if (cancellation.isCancelled()) {
+                throw new Trouble(TroubleKind.CANCELLED);
+            }
+            return loaded(output, file.toString());
+        }
+    }
+
+    /** Where the engine takes no more, its answer says why. */
+    private static void send(Path file, OutputStream to, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        InputStream from;
+        long length;
+        try {
+            length = Files.size(file);
+            from = Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, e.getMessage());
+        }
+        try (from;
+                to) {
+            byte[] block = new byte[BLOCK];
+            long sent = 0;
+            for (int read = from.read(block); read >= 0 && !cancellation.isCancelled(); read = from.read(block)) {
+                to.write(block, 0, read);
+                sent += read;
+                listener.report(new Progress(file.toString(), "", sent, length));
+            }
+        } catch (IOException e) {
+            System.getLogger(ImageFiles.class.getName()).log(System.Logger.Level.DEBUG, "it takes no more", e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.maxdock.operation;
 
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,12 @@ public final class ImageOperations {
     /** Loads the images of a file of the server; returns what docker said. */
     public String load(String path, Cancellation cancellation) throws Trouble {
         return images().files().load(path, cancellation);
+    }
+
+    /** Loads the images of a file of this machine, wherever the engine is; returns what docker said. */
+    public String loadFromHere(Path file, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        return images().files().loadFromHere(file, listener, cancellation);
     }
 
     public void load(Tarball tarball, Cancellation cancellation) throws Trouble {

@@ -59,6 +59,7 @@ import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.build.BuildPageParts;
 import org.maxdock.ui.containers.ContainersPage;
+import org.maxdock.ui.images.ImagesPage;
 import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
 import org.maxdock.ui.settings.SettingsPage;
@@ -79,6 +80,8 @@ import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.shared.TakeNode;
 import org.maxdock.ui.shared.Undo;
+import org.maxdock.ui.shell.DroppedFiles;
+import org.maxdock.ui.shell.FileDrop;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.ApplicationBrowser;
 import org.maxdock.ui.terminals.LaunchFollower;
@@ -269,22 +272,23 @@ public final class Window implements WindowOpener {
                         new StillThere(connection, navigation::tell, texts)),
                 new RecordModel(background.at(Place.RECORDS), project, undo, texts, ask, signer, new RecordFile(new Json())),
                 nodes);
+        ImagesPage imagesPage = ImagesPageParts.page(
+                texts,
+                ask,
+                background,
+                connection,
+                project,
+                navigation,
+                inHand,
+                images,
+                records,
+                new RegistryOperations(link),
+                userFolder,
+                history,
+                verifying::verifyAll);
         List<Page> pages = List.of(
                 making.overview(),
-                ImagesPageParts.page(
-                        texts,
-                        ask,
-                        background,
-                        connection,
-                        project,
-                        navigation,
-                        inHand,
-                        images,
-                        records,
-                        new RegistryOperations(link),
-                        userFolder,
-                        history,
-                        verifying::verifyAll),
+                imagesPage,
                 verify,
                 BuildPageParts.page(
                         texts,
@@ -364,6 +368,10 @@ public final class Window implements WindowOpener {
                 ProgramLog.ofUser().file(),
                 pages);
 
+        FileDrop.follow(
+                content,
+                new DroppedFiles(
+                        background, project, navigation, texts, making.launch()::paste, imagesPage::load));
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         // before the filter of edits, which a page adds when it is in a window: what is asked last is what is thrown
         // away

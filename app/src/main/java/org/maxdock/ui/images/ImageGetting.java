@@ -1,5 +1,6 @@
 package org.maxdock.ui.images;
 
+import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -74,6 +75,14 @@ public final class ImageGetting {
                         texts.get("ui.work.load", path),
                         a -> images.load(path.strip(), a.cancellation()),
                         said -> model.read()));
+    }
+
+    /** Loads the images of a file of this machine. */
+    void loadFromHere(Path file) {
+        connection.run(
+                texts.get("ui.work.load", file.getFileName()),
+                a -> images.loadFromHere(file, p -> a.progress(p.current(), p.total()), a.cancellation()),
+                said -> model.read());
     }
 
     /** What makes an image of a root file system on the server, given its path and a name: for a dialog, as above. */

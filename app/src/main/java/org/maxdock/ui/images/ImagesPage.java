@@ -1,5 +1,6 @@
 package org.maxdock.ui.images;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -24,6 +25,7 @@ import org.maxdock.ui.shared.TroubleNote;
 public final class ImagesPage implements Page {
 
     private final ImagesModel model;
+    private final ImageGetting getting;
     private final Texts texts;
     private final ImagesTable table;
     private final Node view;
@@ -46,6 +48,7 @@ public final class ImagesPage implements Page {
             Supplier<RegistryModel> registries,
             Runnable verifyEverywhere) {
         this.model = model;
+        this.getting = getting;
         this.texts = texts;
         table = new ImagesTable(texts, model, () -> navigation.go("build"));
         Label summary = Controls.muted("");
@@ -82,6 +85,11 @@ public final class ImagesPage implements Page {
                         table.view(),
                         actions,
                         new VerdictPanel(texts, model.selection().selected()).view()));
+    }
+
+    /** Loads the images of a file of this machine. */
+    public void load(Path file) {
+        getting.loadFromHere(file);
     }
 
     @Override

@@ -109,6 +109,11 @@ public final class LaunchPage implements Page {
         model.loader().load(kept);
     }
 
+    /** Makes the launch the one of a text that people have: a line of docker run, a compose file. */
+    public void paste(String text) {
+        model.loader().paste(text);
+    }
+
     /** What was edited on it and no file has, in words. */
     public List<String> unsaved() {
         return model.unsaved();
