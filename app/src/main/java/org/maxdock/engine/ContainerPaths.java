@@ -2,6 +2,7 @@ package org.maxdock.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -10,6 +11,8 @@ import org.maxdock.host.Output;
 import org.maxdock.host.OwnFile;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -23,7 +26,7 @@ public final class ContainerPaths {
             new=$2.$$.$RANDOM$RANDOM
             """ + OwnFile.CREATE + """
             trap 'rm -f -- "$new"' EXIT
-            docker logs -- "$1" >&7 2>&1 && sync -- "$opened" || exit
+            docker logs -- "$1" >&7 2>&1 && sync -- "$opened" || { failed=$?; tail -n 1 -- "$new" >&2; exit "$failed"; }
             """ + OwnFile.STILL_THERE + """
             mv -fT -- "$new" "$2" && trap - EXIT
             """;
@@ -65,7 +68,10 @@ public final class ContainerPaths {
 
     /** Writes all that it has written to a file of the host, whole. */
     public void saveLog(String container, String path, Cancellation cancellation) throws Trouble {
-        run(TroubleKind.COPY_FAILED, cancellation, Command.script(SAVE_LOG, container, path));
+        run(
+                said -> new Trouble(TroubleKind.SAVE_FAILED, Message.of("reason.log-of", container), path, IoReason.atEnd(said)),
+                cancellation,
+                Command.script(SAVE_LOG, container, path));
     }
 
     public Terminal shell(String container, int columns, int rows) throws Trouble {
@@ -99,21 +105,22 @@ public final class ContainerPaths {
 
     /** Copies a file or folder of the container to a path of the host. */
     public void copyOut(String container, String inside, String path, Cancellation cancellation) throws Trouble {
-        run(TroubleKind.COPY_FAILED, cancellation, Command.script(OUT, container, inside, path));
+        run(said -> new Trouble(TroubleKind.COPY_FAILED, said), cancellation, Command.script(OUT, container, inside, path));
     }
 
     /** Copies a file or folder of the host into a folder of the container, which must have tar. */
     public void copyIn(String container, String path, String folder, Cancellation cancellation) throws Trouble {
-        run(TroubleKind.COPY_IN_FAILED, cancellation, Command.script(IN, container, path, folder));
+        run(
+                said -> new Trouble(TroubleKind.COPY_IN_FAILED, said), cancellation, Command.script(IN, container, path, folder));
     }
 
-    private void run(TroubleKind failed, Cancellation cancellation, Command command) throws Trouble {
+    private void run(Function<String, Trouble> failed, Cancellation cancellation, Command command) throws Trouble {
         if (command.arguments().stream().anyMatch(String::isBlank)) {
             throw new Trouble(TroubleKind.PATH_MISSING);
         }
         Output output = CancellableOutput.run(host, command, cancellation);
         if (!output.ok()) {
-            throw EngineSilence.in(output).orElseGet(() -> new Trouble(failed, output.lastError()));
+            throw EngineSilence.in(output).orElseGet(() -> failed.apply(output.lastError()));
         }
     }
 }

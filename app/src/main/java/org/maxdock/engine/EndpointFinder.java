@@ -88,7 +88,7 @@ public final class EndpointFinder {
                 certificates));
         String[] parts = pem.text().split("\0");
         if (!pem.ok() || parts.length < 3) {
-            throw new Trouble(TroubleKind.NO_CERTIFICATE, certificates, pem.lastError());
+            throw new Trouble(TroubleKind.NO_CERTIFICATE, certificates, pem.reason());
         }
         return new Endpoint.Tls(uri.getHost(), uri.getPort() < 0 ? 2376 : uri.getPort(), parts[0], parts[1], parts[2]);
     }

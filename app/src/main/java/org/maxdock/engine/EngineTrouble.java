@@ -23,6 +23,9 @@ public final class EngineTrouble {
     private static final Pattern PLUGIN_ERROR =
             Pattern.compile("plugin (\\S+) failed with error: (?:AuthZPlugin.AuthZReq: )?(.*)", Pattern.DOTALL);
 
+    /** That it failed is said already, in the user's language. */
+    private static final Pattern AHEAD = Pattern.compile("^(?:ERROR: )?(?:failed to (?:build|solve): )+");
+
     /** What a COPY or ADD takes, as BuildKit and as the classic builder name it. */
     private static final Pattern SOURCE_MISSING = Pattern.compile(
             "(?:failed to compute cache key|failed to calculate checksum of ref)[^\"]*\"/?([^\"]+)\":? not found"
@@ -92,7 +95,8 @@ public final class EngineTrouble {
 
     /** What the engine, or its client, said, as a trouble that says what to do. */
     public static Trouble ofMessage(Exception e, String said) {
-        String message = said.substring(0, Math.min(LONGEST, said.length()));
+        String message = AHEAD.matcher(said.substring(0, Math.min(LONGEST, said.length())))
+                .replaceFirst("");
         Matcher denied = PLUGIN.matcher(message);
         if (denied.find()) {
             return new Trouble(e, TroubleKind.PLUGIN_DENIED, denied.group(1), denied.group(2));

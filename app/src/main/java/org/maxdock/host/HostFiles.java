@@ -205,7 +205,7 @@ public final class HostFiles {
     public void makeFolder(String path) throws Trouble {
         Output output = host.run(Command.script("mkdir -p -- \"$1\"", path));
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.FOLDER_NOT_MADE, path, output.lastError());
+            throw new Trouble(TroubleKind.FOLDER_NOT_MADE, path, output.reason());
         }
     }
 
@@ -284,7 +284,7 @@ public final class HostFiles {
                 printf '/\\0%s' "$((all > $2 + $3 ? all - $2 - $3 : 0))"
                 """, folder, String.valueOf(skip), String.valueOf(count)));
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.reason());
         }
         return page(folder, output.text());
     }

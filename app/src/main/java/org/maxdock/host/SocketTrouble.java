@@ -1,6 +1,7 @@
 package org.maxdock.host;
 
 import java.util.Locale;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -18,6 +19,6 @@ public final class SocketTrouble {
             return new Trouble(cause, TroubleKind.FORWARDING_PROHIBITED, where);
         }
         boolean refused = lower.startsWith("channel is not opened"); // so JSch tells it, without the server's reason
-        return new Trouble(cause, TroubleKind.NO_ENGINE, where, refused ? "connection refused" : said);
+        return new Trouble(cause, TroubleKind.NO_ENGINE, where, IoReason.atEnd(refused ? "connection refused" : said));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.snakeyaml.engine.v2.api.Load;
@@ -17,6 +18,8 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -71,8 +74,21 @@ final class PastedYaml {
             }
             return first;
         } catch (YamlEngineException e) {
-            throw new Trouble(e, TroubleKind.PASTE_UNREADABLE, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.PASTE_UNREADABLE, reason(e));
         }
+    }
+
+    /** Where it is; the parser's own sentence is for those who write one. */
+    private static Reason reason(YamlEngineException e) {
+        if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
+            Mark at = marked.getProblemMark().get();
+            return Reason.of(
+                    "reason.no-yaml",
+                    "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1) + ": it is not as YAML is written",
+                    at.getLine() + 1,
+                    at.getColumn() + 1);
+        }
+        return IoReason.of(e);
     }
 
     private void at(Event event) throws Trouble {

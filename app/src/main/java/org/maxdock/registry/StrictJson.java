@@ -1,6 +1,8 @@
 package org.maxdock.registry;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -34,7 +36,20 @@ public final class StrictJson {
     private StrictJson() {}
 
     public static JsonNode parse(byte[] bytes) throws JsonProcessingException {
-        return JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+        try {
+            return JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+        } catch (JsonParseException e) {
+            throw e.getOriginalMessage().startsWith("Duplicate field") ? e : inWords(e);
+        }
+    }
+
+    /** The parser's own sentence is for those who write one. */
+    private static JsonParseException inWords(JsonParseException e) {
+        JsonLocation at = e.getLocation();
+        return new JsonParseException(
+                null,
+                "it is not the JSON that it should be (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")",
+                e);
     }
 
     /** The same where not even the encoding may be in doubt: bytes that are no UTF-8 are refused. */

@@ -1,6 +1,7 @@
 package org.maxdock.slurm;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
@@ -23,6 +24,11 @@ public final class SlurmRefusal {
             "Required node not available",
             "Requested nodes are busy",
             "Node count specification invalid");
+
+    /** That something was refused is said already, in the user's language. */
+    private static final Pattern AHEAD = Pattern.compile(
+            "\\b(?:sbatch|salloc|srun|scancel|scontrol|squeue): (?:error|fatal): "
+                    + "(?:Batch job submission failed: |Job submit/allocate failed: )?(?:Unspecified error$)?");
 
     private SlurmRefusal() {}
 
@@ -62,10 +68,11 @@ public final class SlurmRefusal {
                         .anyMatch(said -> FOR_WANT.stream().anyMatch(said::contains));
     }
 
-    /** SLURM's own sentence as a trouble. */
-    public static Trouble explain(String said) {
+    /** SLURM's own sentence as a trouble, without the names of its commands. */
+    public static Trouble explain(String words) {
+        String said = AHEAD.matcher(words).replaceAll("").strip();
         if (said.contains("Invalid partition") || said.contains("invalid partition")) {
-            return new Trouble(TroubleKind.PARTITION_UNKNOWN, said);
+            return new Trouble(TroubleKind.PARTITION_UNKNOWN, said.replaceFirst("^invalid partition specified: ", ""));
         }
         if (said.contains("not permitted to use this partition")
                 || said.contains("Invalid account or account/partition")) {

@@ -1,6 +1,7 @@
 package org.maxdock.store;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -57,6 +58,15 @@ final class JsonReason {
                 shape(before + field(shape).replaceFirst(": $", ""), shape.getTargetType());
             case JsonMappingException mapping ->
                 before + (mapping.getPath().isEmpty() ? place(mapping) : field(mapping)) + shown(cause(mapping));
+            case JsonParseException syntax
+            when before.isEmpty()
+                    && syntax.getLocation() != null
+                    && !syntax.getOriginalMessage().startsWith("Duplicate field") ->
+                Reason.of(
+                        "reason.no-json",
+                        place(syntax) + "it is not as JSON is written",
+                        syntax.getLocation().getLineNr(),
+                        syntax.getLocation().getColumnNr());
             case JsonProcessingException syntax -> before + place(syntax) + shown(syntax.getOriginalMessage());
             default -> before + shown(IoReason.of(e).toString());
         };

@@ -11,11 +11,14 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.store.file.LockedFile;
 import org.maxdock.store.file.RegularFile;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** A record by itself, to be handed to a colleague. */
 public final class RecordFile {
+
+    private static final Reason NO_RECORD = Reason.of("reason.no-record", "it holds no record of an image");
 
     private static final String KIND = "maxdock-image-record";
 
@@ -54,14 +57,14 @@ public final class RecordFile {
         try {
             JsonNode root = json.parse(bytes);
             if (!root.path("kind").asText().equals(KIND)) {
-                throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, "it holds no record of an image");
+                throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, NO_RECORD);
             }
             if (Schema.of(Optional.of(root)) == Schema.LATER) {
                 throw new Trouble(TroubleKind.FILE_TOO_NEW, file);
             }
             ImageRecord record = json.mapper().treeToValue(root.path("record"), ImageRecord.class);
             if (record == null) {
-                throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, "it holds no record of an image");
+                throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, NO_RECORD);
             }
             return record;
         } catch (IOException | RuntimeException e) {

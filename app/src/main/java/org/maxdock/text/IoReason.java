@@ -74,6 +74,13 @@ public final class IoReason {
         };
     }
 
+    /** Of what a command says, which ends with the system's words; what is ahead of them is named already. */
+    public static Reason atEnd(String said) {
+        String words = said.substring(said.lastIndexOf(": ") < 0 ? 0 : said.lastIndexOf(": ") + 2);
+        Reason known = said(words);
+        return known.key().isEmpty() ? Reason.said(said) : known;
+    }
+
     /** The system says it in English, or, where it has been translated itself, in its user's language. */
     private static Reason said(String words) {
         String key = OF_SYSTEM.get(words.toLowerCase(Locale.ROOT));

@@ -118,9 +118,10 @@ public final class Texts {
         return text.toString();
     }
 
-    /** Where another program's question ends a sentence, that is over. */
+    /** Where another program's sentence or question ends one, that is over. */
     private static String ended(String sentence) {
-        return sentence.endsWith("?.") || sentence.endsWith("!.")
+        boolean twice = sentence.endsWith("..") && !sentence.endsWith("...");
+        return twice || sentence.endsWith("?.") || sentence.endsWith("!.")
                 ? sentence.substring(0, sentence.length() - 1)
                 : sentence;
     }

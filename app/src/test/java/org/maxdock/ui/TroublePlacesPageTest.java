@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class TroublePlacesPageTest {
     void eachPlaceIsOnItsPages() throws Exception {
         FxRobot robot = new SteadyRobot();
         OpenWindow window = WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
+                30_000,
                 () -> new Window()
                         .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "overview"));
         for (Place place : EnumSet.complementOf(EnumSet.copyOf(IN_DIALOGS))) {
@@ -64,6 +66,29 @@ class TroublePlacesPageTest {
             WaitForAsyncUtils.waitForAsyncFx(10_000, there::mended);
             assertThat(notes(robot, place)).as(place + " mended").isEmpty();
         }
+        Windows.end(window);
+    }
+
+    @Test
+    void aWrongServerIsToldUnderItsNameUntilThatIsEdited() throws Exception {
+        FxRobot robot = new SteadyRobot();
+        OpenWindow window = WaitForAsyncUtils.waitForAsyncFx(
+                30_000,
+                () -> new Window()
+                        .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "overview"));
+        Seen seen = new Seen(robot, stage);
+        ComboBox<String> target = robot.lookup("#target").query();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            target.getEditor().setText("no.such.invalid");
+            target.getEditor().fireEvent(new ActionEvent());
+        });
+        seen.await(() -> !notes(robot, Place.SERVER).isEmpty());
+        assertThat(seen.shows("There is no host named no.such.invalid."::equals)).isTrue();
+        assertThat(Seen.look(() -> robot.lookup(".trouble-bar").queryAll().stream().noneMatch(Node::isVisible)))
+                .isTrue();
+        Screenshots.take(stage.getScene(), "trouble-in-its-place");
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> target.getEditor().setText("max-wgs"));
+        assertThat(notes(robot, Place.SERVER)).isEmpty();
         Windows.end(window);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -45,7 +46,7 @@ final class ConfigReader implements ConfigSource {
         if (settings.config().isPresent()) {
             Path given = settings.config().get();
             if (!Files.isReadable(given)) {
-                throw new Trouble(TroubleKind.FILE_UNREADABLE, given, "no such file, or not readable");
+                throw new Trouble(TroubleKind.FILE_UNREADABLE, given, Reason.of("reason.none-or-denied", "no such file, or not readable"));
             }
             new Reading(target, values, own).read(given, true, 0);
         } else {

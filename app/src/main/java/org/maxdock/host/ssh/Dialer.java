@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -31,7 +32,7 @@ record Dialer(Route.Direct route, Duration limit) {
                 last = e;
             }
         }
-        throw new Trouble(last, TroubleKind.HOST_UNREACHABLE, host, String.valueOf(port), reason(last));
+        throw new Trouble(last, TroubleKind.HOST_UNREACHABLE, host, String.valueOf(port), IoReason.atEnd(reason(last)));
     }
 
     private List<InetAddress> addresses(String host) throws Trouble {

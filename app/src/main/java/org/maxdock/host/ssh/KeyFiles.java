@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Message;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -78,7 +79,7 @@ final class KeyFiles {
     /** @throws Trouble where a key that was named is not there, which is nothing to pass over */
     static void mustBeUsable(Optional<Path> named) throws Trouble {
         if (named.isPresent() && !Files.isReadable(named.get())) {
-            throw new Trouble(TroubleKind.FILE_UNREADABLE, named.get(), "no such file, or not readable");
+            throw new Trouble(TroubleKind.FILE_UNREADABLE, named.get(), Reason.of("reason.none-or-denied", "no such file, or not readable"));
         }
     }
 

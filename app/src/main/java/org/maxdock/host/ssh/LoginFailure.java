@@ -49,7 +49,7 @@ record LoginFailure(SshConfig config, Asker asker, HostKeyCheck check, LoginReco
                         e,
                         TroubleKind.NO_COMMON_ALGORITHM,
                         asker,
-                        x.getAlgorithmName(),
+                        AlgorithmKind.of(x.getAlgorithmName()),
                         ServerText.visible(String.valueOf(x.getServerProposal())));
             case Exception x
             when said.startsWith("rejected HostKey") ->

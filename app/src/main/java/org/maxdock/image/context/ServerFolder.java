@@ -127,7 +127,7 @@ public final class ServerFolder {
             throw new Trouble(TroubleKind.DOCKERFILE_MISSING, dockerfile, folder);
         }
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.reason());
         }
         String[] words = RawText.of(output.bytes()).split("\0");
         if (!words[words.length - 1].equals("end")) {
