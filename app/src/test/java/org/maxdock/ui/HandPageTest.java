@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,7 +17,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -28,9 +32,11 @@ import org.maxdock.lab.Lab;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ActionKey;
 import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.RowMenu;
 import org.maxdock.ui.shell.Findable;
@@ -183,5 +189,37 @@ class HandPageTest {
             list.get().getContextMenu().hide();
         });
         assertThat(done).containsExactly("forget");
+    }
+
+    /** Its buttons can be reached, however much it says, and what it says can be scrolled to its end. */
+    @Test
+    void aDialogIsNeverTallerThanTheScreen() throws Exception {
+        Dialogs dialogs = new Dialogs(new Texts(Locale.ENGLISH));
+        List<Boolean> answers = new ArrayList<>();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            stage.setScene(new Scene(new VBox(), 400, 300));
+            stage.show();
+            dialogs.setOwner(stage);
+            Region tall = new Region();
+            tall.setPrefSize(300, 4000);
+            dialogs.show("Tall", tall);
+        });
+        Seen seen = new Seen(robot, stage);
+        seen.await(() -> fits("Close"));
+        robot.push(KeyCode.ESCAPE);
+        seen.await(() -> robot.lookup(".dialog-pane").tryQuery().isEmpty());
+        Platform.runLater(() -> answers.add(dialogs.confirm("Long", "line\n".repeat(400), "Remove")));
+        seen.await(() -> fits("Cancel") && fits("Remove"));
+        robot.push(KeyCode.ENTER);
+        seen.await(() -> !answers.isEmpty());
+        assertThat(answers).as("Enter is the answer that does nothing").containsExactly(false);
+    }
+
+    private boolean fits(String button) {
+        double bottom = Screen.getPrimary().getVisualBounds().getMaxY();
+        return robot.lookup(".dialog-pane .button").queryAllAs(Button.class).stream()
+                .filter(b -> b.getText().equals(button))
+                .map(b -> b.localToScreen(b.getBoundsInLocal()))
+                .anyMatch(at -> at != null && at.getMinY() > 0 && at.getMaxY() <= bottom);
     }
 }

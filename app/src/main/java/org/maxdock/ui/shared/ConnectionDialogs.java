@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -46,12 +45,11 @@ final class ConnectionDialogs implements SshPrompts {
     private Dialog<String> input(SshQuestion question) {
         TextInputControl field = question.echo() ? new TextField() : new PasswordField();
         String text = texts.get(question.message());
-        Dialog<String> dialog = new Dialog<>();
-        dialog.setTitle(texts.get("ui.ask.secret"));
-        dialog.getDialogPane()
-                .setContent(Controls.question(
-                        question.again() ? texts.get("ssh.ask.again") + "\n" + text : text, field, WIDTH));
-        dialog.getDialogPane().getButtonTypes().addAll(yes(texts.get("ui.ok")), cancel());
+        Dialog<String> dialog = DialogFrame.of(
+                texts.get("ui.ask.secret"),
+                Controls.question(question.again() ? texts.get("ssh.ask.again") + "\n" + text : text, field, WIDTH),
+                yes(texts.get("ui.ok")),
+                cancel());
         dialog.setResultConverter(type -> isYes(type) ? field.getText() : null);
         Platform.runLater(field::requestFocus);
         return dialog;
@@ -61,11 +59,8 @@ final class ConnectionDialogs implements SshPrompts {
     public boolean trust(TrustQuestion question) {
         return onFx(() -> {
                     String text = texts.get(question.message()) + "\n" + texts.get("ui.ask.trust");
-                    Alert alert =
-                            new Alert(Alert.AlertType.CONFIRMATION, text, yes(texts.get("ui.ask.trust-yes")), cancel());
-                    alert.setTitle(texts.get("ui.ask.trust-title"));
-                    TurningBack.byEnter(alert.getDialogPane());
-                    return alert;
+                    return DialogFrame.<ButtonType>question(
+                            texts.get("ui.ask.trust-title"), text, yes(texts.get("ui.ask.trust-yes")), cancel());
                 })
                 .filter(ConnectionDialogs::isYes)
                 .isPresent();
@@ -105,7 +100,6 @@ final class ConnectionDialogs implements SshPrompts {
         Platform.runLater(() -> {
             Dialog<T> dialog = question.get();
             dialog.initOwner(owner.get());
-            dialog.setHeaderText(null);
             shown.complete(dialog);
             answer.complete(dialog.showAndWait());
         });

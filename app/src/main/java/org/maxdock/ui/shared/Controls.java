@@ -75,7 +75,6 @@ public final class Controls {
         label.setWrapText(true);
         label.setPrefWidth(width);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        box.setPadding(new Insets(14, 16, 0, 16));
         return box;
     }
 

@@ -11,9 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.event.ActionEvent;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -80,12 +78,9 @@ public final class Dialogs implements Asks {
     }
 
     private Optional<String> input(String title, String question, TextInputControl field) {
-        Dialog<String> dialog = new Dialog<>();
+        VBox content = Controls.question(question, field, field instanceof TextArea ? 620 : 420);
+        Dialog<String> dialog = DialogFrame.of(title, content, ok(), cancel());
         dialog.initOwner(asking());
-        dialog.setTitle(title);
-        dialog.setHeaderText(null);
-        dialog.getDialogPane().setContent(Controls.question(question, field, field instanceof TextArea ? 620 : 420));
-        dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
         dialog.setResultConverter(
                 type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE ? field.getText() : null);
         Platform.runLater(field::requestFocus);
@@ -98,10 +93,6 @@ public final class Dialogs implements Asks {
      */
     @Override
     public <T> Optional<T> choose(String title, String question, List<T> options, Function<T, String> text) {
-        Dialog<T> dialog = new Dialog<>();
-        dialog.initOwner(asking());
-        dialog.setTitle(title);
-        dialog.setHeaderText(null);
         ListView<T> list = new ListView<>(FXCollections.observableList(options));
         list.setCellFactory(v -> new ListCell<>() {
             @Override
@@ -113,8 +104,8 @@ public final class Dialogs implements Asks {
         list.getSelectionModel().selectFirst();
         list.setPrefSize(460, Math.min(300, 60 + 36 * options.size()));
         list.setAccessibleText(question);
-        dialog.getDialogPane().setContent(Controls.field(question, list));
-        dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
+        Dialog<T> dialog = DialogFrame.of(title, Controls.field(question, list), ok(), cancel());
+        dialog.initOwner(asking());
         dialog.setResultConverter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE
                 ? list.getSelectionModel().getSelectedItem()
                 : null);
@@ -145,13 +136,8 @@ public final class Dialogs implements Asks {
         refused.managedProperty().bind(refused.textProperty().isNotEmpty());
         VBox padded = new VBox(12, content, refused);
         VBox.setVgrow(content, Priority.ALWAYS);
-        padded.setPadding(new Insets(14, 16, 0, 16));
-        Dialog<ButtonType> dialog = new Dialog<>();
+        Dialog<ButtonType> dialog = DialogFrame.of(title, padded, ok(), cancel());
         dialog.initOwner(asking());
-        dialog.setTitle(title);
-        dialog.setHeaderText(null);
-        dialog.getDialogPane().setContent(padded);
-        dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
         Node ok = dialog.getDialogPane()
                 .lookupButton(dialog.getDialogPane().getButtonTypes().getFirst());
         ok.disableProperty().bind(wrong);
@@ -164,6 +150,7 @@ public final class Dialogs implements Asks {
             } catch (Trouble trouble) {
                 refused.setText(texts.explain(trouble));
                 dialog.getDialogPane().getScene().getWindow().sizeToScene();
+                DialogFrame.fit(dialog.getDialogPane());
                 e.consume();
             }
         });
@@ -185,13 +172,10 @@ public final class Dialogs implements Asks {
     /** Yes or no, with the yes named; turning back is what Enter does. On the FX thread. */
     @Override
     public boolean confirm(String title, String question, String yes) {
-        Alert alert = new Alert(
-                Alert.AlertType.CONFIRMATION, question, new ButtonType(yes, ButtonBar.ButtonData.OK_DONE), cancel());
-        alert.initOwner(asking());
-        alert.setTitle(title);
-        alert.setHeaderText(null);
-        TurningBack.byEnter(alert.getDialogPane());
-        return alert.showAndWait()
+        Dialog<ButtonType> dialog = DialogFrame.question(
+                title, question, new ButtonType(yes, ButtonBar.ButtonData.OK_DONE), cancel());
+        dialog.initOwner(asking());
+        return dialog.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isPresent();
     }
@@ -210,15 +194,9 @@ public final class Dialogs implements Asks {
         what.setMinHeight(Region.USE_PREF_SIZE);
         VBox content = new VBox(10, what, text);
         content.setPrefWidth(LOOK_WIDTH);
-        content.setPadding(new Insets(14, 16, 0, 16));
-        Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(asking());
-        dialog.setTitle(title);
-        dialog.setHeaderText(null);
-        dialog.setResizable(true);
-        dialog.getDialogPane().setContent(content);
         ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OTHER);
-        dialog.getDialogPane().getButtonTypes().addAll(go, cancel());
+        Dialog<ButtonType> dialog = DialogFrame.of(title, content, go, cancel());
+        dialog.initOwner(asking());
         TurningBack.byEnter(dialog.getDialogPane());
         return dialog.showAndWait().filter(go::equals).isPresent();
     }
@@ -233,16 +211,11 @@ public final class Dialogs implements Asks {
 
     /** One of a few ways to go on, a button each, the first by Enter; empty to turn back. On the FX thread. */
     public <T> Optional<T> pick(String title, Node content, List<T> ways, Function<T, String> text) {
-        Dialog<T> dialog = new Dialog<>();
-        dialog.initOwner(asking());
-        dialog.setTitle(title);
-        dialog.setHeaderText(null);
-        dialog.setResizable(true);
-        VBox padded = new VBox(content);
+        VBox wide = new VBox(content);
         VBox.setVgrow(content, Priority.ALWAYS);
-        padded.setPadding(new Insets(14, 16, 0, 16));
-        padded.setMinWidth(PICK_WIDTH);
-        dialog.getDialogPane().setContent(padded);
+        wide.setMinWidth(PICK_WIDTH);
+        Dialog<T> dialog = DialogFrame.of(title, wide);
+        dialog.initOwner(asking());
         Map<ButtonType, T> results = new HashMap<>();
         for (T way : ways) {
             ButtonType button = new ButtonType(
@@ -270,23 +243,15 @@ public final class Dialogs implements Asks {
      * @param closed is run when it goes
      */
     public void show(String title, Node content, Runnable closed) {
-        Dialog<Void> dialog = new Dialog<>();
-        dialog.initOwner(asking());
-        dialog.setTitle(title);
-        dialog.initModality(Modality.NONE); // to be looked at beside the window
         if (content instanceof Region region) { // a dialog takes less than its content would like
             region.setMinSize(
                     Math.max(region.getMinWidth(), region.getPrefWidth()),
                     Math.max(region.getMinHeight(), region.getPrefHeight()));
         }
-        VBox padded = new VBox(content);
-        VBox.setVgrow(content, Priority.ALWAYS);
-        padded.setPadding(new Insets(14, 16, 0, 16));
-        dialog.getDialogPane().setContent(padded);
-        dialog.setResizable(true);
-        dialog.getDialogPane()
-                .getButtonTypes()
-                .add(new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        Dialog<Void> dialog = DialogFrame.of(
+                title, content, new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        dialog.initOwner(asking());
+        dialog.initModality(Modality.NONE); // to be looked at beside the window
         dialog.setOnHidden(e -> closed.run());
         dialog.show();
     }
