@@ -84,8 +84,8 @@ final class ImageCommand extends CommandGroup {
                 } else {
                     console()
                             .table(layers.stream()
-                                    .map(l -> List.of(
-                                            console().texts().amounts().bytes(l.bytes()), l.instruction()))
+                                    .map(l ->
+                                            List.of(console().texts().amounts().bytes(l.bytes()), l.instruction()))
                                     .toList());
                 }
                 return Exit.DONE;
@@ -185,7 +185,8 @@ final class ImageCommand extends CommandGroup {
                 } else {
                     console()
                             .table(prunable.images().stream()
-                                    .map(i -> List.of(i.id(), console().texts().amounts().bytes(i.bytes())))
+                                    .map(i -> List.of(
+                                            i.id(), console().texts().amounts().bytes(i.bytes())))
                                     .toList());
                     if (prunable.copies().count() > 0) {
                         console()
@@ -194,7 +195,10 @@ final class ImageCommand extends CommandGroup {
                                         .get(
                                                 "image.copies",
                                                 prunable.copies().count(),
-                                                console().texts().amounts().bytes(prunable.copies().bytes())));
+                                                console()
+                                                        .texts()
+                                                        .amounts()
+                                                        .bytes(prunable.copies().bytes())));
                     }
                     tell(prunable.cache());
                     console().note(yes ? "cli.pruned" : "cli.prune-asked");

@@ -80,7 +80,9 @@ final class JobsCommand extends CommandContext {
     }
 
     private int usage(UsageReport report) {
-        List<String> lines = report.lines(console().texts().amounts()).stream().map(console().texts()::get).toList();
+        List<String> lines = report.lines(console().texts().amounts()).stream()
+                .map(console().texts()::get)
+                .toList();
         String advice = report.advice().map(console().texts()::get).orElse("");
         if (json()) {
             Map<String, Object> document = new LinkedHashMap<>();

@@ -128,8 +128,7 @@ public final class ImageOperations {
     }
 
     /** Loads the images of a file of this machine, wherever the engine is; returns what docker said. */
-    public String loadFromHere(Path file, Progress.Listener listener, Cancellation cancellation)
-            throws Trouble {
+    public String loadFromHere(Path file, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         return images().files().loadFromHere(file, listener, cancellation);
     }
 

@@ -100,10 +100,8 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs, List<En
                                         amounts.memory(most),
                                         amounts.memory(usage.granted().getAsLong()))
                                 : Message.of("usage.memory", amounts.memory(most))));
-        cores().ifPresent(cores -> lines.add(Message.of(
-                "usage.cores",
-                amounts.number(cores, 1),
-                usage.cpus().getAsLong())));
+        cores().ifPresent(cores -> lines.add(
+                Message.of("usage.cores", amounts.number(cores, 1), usage.cpus().getAsLong())));
         if (counted == Counted.STEPS && usage.memory().isEmpty()) {
             lines.add(Message.of("usage.not-counted"));
         }

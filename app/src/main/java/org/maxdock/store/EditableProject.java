@@ -78,8 +78,8 @@ public interface EditableProject {
      * @throws Trouble where nothing is recorded of it
      */
     default ImageRecord removeRecord(String reference) throws Trouble {
-        ImageRecord gone = record(reference)
-                .orElseThrow(() -> new Trouble(TroubleKind.NOT_RECORDED_AT_ALL, reference, folder()));
+        ImageRecord gone =
+                record(reference).orElseThrow(() -> new Trouble(TroubleKind.NOT_RECORDED_AT_ALL, reference, folder()));
         change(c -> c.withoutRecord(gone.reference()));
         return gone;
     }

@@ -180,8 +180,8 @@ public final class ProjectContents {
 
     /** With a launch as it was in the project earlier, unless there is one of that name. */
     public ProjectContents withLaunchBack(String name, ProjectContents earlier) throws Trouble {
-        return new ProjectContents(document.withBack(
-                "launches", n -> n.path("name").asText().equals(name), earlier.document));
+        return new ProjectContents(
+                document.withBack("launches", n -> n.path("name").asText().equals(name), earlier.document));
     }
 
     public ProjectContents withoutLaunch(String name) throws Trouble {

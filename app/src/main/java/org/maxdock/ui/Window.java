@@ -177,8 +177,8 @@ public final class Window implements WindowOpener {
         } catch (Trouble e) {
             unreadable = e;
         }
-        Texts texts = Texts.ofWindow(
-                settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
+        Texts texts =
+                Texts.ofWindow(settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
         StageLooks.theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
         Background background = new Background(Platform::runLater);
@@ -370,8 +370,7 @@ public final class Window implements WindowOpener {
 
         FileDrop.follow(
                 content,
-                new DroppedFiles(
-                        background, project, navigation, texts, making.launch()::paste, imagesPage::load));
+                new DroppedFiles(background, project, navigation, texts, making.launch()::paste, imagesPage::load));
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         // before the filter of edits, which a page adds when it is in a window: what is asked last is what is thrown
         // away

@@ -64,7 +64,8 @@ class WindowTextsTest {
                 Matcher named = kind.matcher(Files.readString(source));
                 while (named.find()) {
                     (source.getParent().endsWith("cli") ? there : elsewhere)
-                            .add("trouble." + TroubleKind.valueOf(named.group(1)).key());
+                            .add("trouble."
+                                    + TroubleKind.valueOf(named.group(1)).key());
                 }
             }
         }

@@ -80,10 +80,8 @@ class ImageFromHereTest {
         Path file = Files.writeString(folder.resolve("i.tar"), "text");
         assertThatThrownBy(() -> files(1, "", "open /x/manifest.json: no such file or directory")
                         .loadFromHere(file, told::add, new Cancellation()))
-                .isInstanceOfSatisfying(
-                        Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.NOT_IMAGES));
-        assertThatThrownBy(
-                        () -> files(0, "", "").loadFromHere(folder.resolve("gone"), told::add, new Cancellation()))
+                .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.NOT_IMAGES));
+        assertThatThrownBy(() -> files(0, "", "").loadFromHere(folder.resolve("gone"), told::add, new Cancellation()))
                 .isInstanceOfSatisfying(
                         Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.FILE_UNREADABLE));
     }
@@ -93,8 +91,7 @@ class ImageFromHereTest {
         Path file = Files.write(folder.resolve("i.tar"), new byte[500_000]);
         Cancellation cancellation = new Cancellation();
         assertThatThrownBy(() -> files(0, "", "").loadFromHere(file, p -> cancellation.cancel(), cancellation))
-                .isInstanceOfSatisfying(
-                        Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.CANCELLED));
+                .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.CANCELLED));
         assertThat(sent.size()).isLessThan(500_000);
     }
 }

@@ -70,7 +70,9 @@ class UsageReportTest {
     @Test
     void whatSlurmCountedOfALaunchIsNotTakenForItsContainers() {
         UsageReport report = new UsageReport(usage(30, 0.03, 0.01), UsageReport.Counted.NOTHING, false);
-        assertThat(report.lines(AMOUNTS)).extracting(Message::key).containsExactly("usage.time-of", "usage.containers-gone");
+        assertThat(report.lines(AMOUNTS))
+                .extracting(Message::key)
+                .containsExactly("usage.time-of", "usage.containers-gone");
         assertThat(report.advice()).isEmpty();
         assertThat(new UsageReport(ofTasks(usage(30, 0.03, 0.01)), UsageReport.Counted.NOTHING, false).lines(AMOUNTS))
                 .extracting(Message::key)

@@ -88,7 +88,9 @@ class HandPageTest {
         open(language);
         for (String page : PAGES) {
             WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.go(page));
-            assertThat(Seen.look(() -> Findable.missing(stage.getScene()))).as(page).isEmpty();
+            assertThat(Seen.look(() -> Findable.missing(stage.getScene())))
+                    .as(page)
+                    .isEmpty();
         }
     }
 
@@ -101,9 +103,11 @@ class HandPageTest {
             assertThat(Seen.look(() -> Findable.strongest(stage.getScene())))
                     .as(page)
                     .isEqualTo(window.text("ui.go-connect"));
-            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().getRoot().requestFocus());
+            WaitForAsyncUtils.waitForAsyncFx(
+                    10_000, () -> stage.getScene().getRoot().requestFocus());
             robot.push(KeyCode.ENTER);
-            assertThat(Seen.look(() -> window.navigation().pageProperty().get())).isEqualTo("overview");
+            assertThat(Seen.look(() -> window.navigation().pageProperty().get()))
+                    .isEqualTo("overview");
         }
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.go("build"));
         assertThat(Seen.look(() -> Findable.strongest(stage.getScene()))).isEqualTo(window.text("ui.build.build"));
@@ -137,8 +141,7 @@ class HandPageTest {
         WaitForAsyncUtils.waitForAsyncFx(10_000, tag::requestFocus);
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> tag.setDisable(true));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(Seen.look(
-                        () -> stage.getScene().getFocusOwner().getParent().equals(tag.getParent())))
+        assertThat(Seen.look(() -> stage.getScene().getFocusOwner().getParent().equals(tag.getParent())))
                 .isTrue();
     }
 
@@ -181,7 +184,8 @@ class HandPageTest {
             push.setDisable(true);
             list.get().getContextMenu().show(list.get(), 0, 0);
         });
-        List<MenuItem> items = Seen.look(() -> List.copyOf(list.get().getContextMenu().getItems()));
+        List<MenuItem> items =
+                Seen.look(() -> List.copyOf(list.get().getContextMenu().getItems()));
         assertThat(items).extracting(MenuItem::getText).containsExactly("Push", "Forget", null, "Copy");
         assertThat(items.getFirst().isDisable()).isTrue();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {

@@ -69,7 +69,9 @@ final class SizeModel {
     String line() {
         return size.get()
                 .map(s -> texts.get(
-                        isHere() ? "ui.build.sends" : "ui.build.sends-there", s.files(), texts.amounts().bytes(s.bytes())))
+                        isHere() ? "ui.build.sends" : "ui.build.sends-there",
+                        s.files(),
+                        texts.amounts().bytes(s.bytes())))
                 .orElse("");
     }
 

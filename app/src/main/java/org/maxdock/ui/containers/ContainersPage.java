@@ -96,8 +96,7 @@ public final class ContainersPage implements Page {
                                 ended(),
                                 ButtonFacts.key(
                                         ButtonFacts.command(
-                                                Controls.button(
-                                                        texts.get("ui.refresh"), "fth-refresh-cw", model::read),
+                                                Controls.button(texts.get("ui.refresh"), "fth-refresh-cw", model::read),
                                                 "maxdock container list"),
                                         ActionKey.REFRESH)),
                         new TroubleNote(connection.troubles(), Place.CONTAINERS, texts),

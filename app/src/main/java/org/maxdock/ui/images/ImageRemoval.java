@@ -117,8 +117,9 @@ public final class ImageRemoval {
                         "ui.images.prune-copies",
                         prunable.copies().count(),
                         texts.amounts().bytes(prunable.copies().bytes()));
-        String unnamed =
-                count == 0 ? "" : texts.get("ui.images.prune-what", count, texts.amounts().bytes(prunable.bytes())) + which;
+        String unnamed = count == 0
+                ? ""
+                : texts.get("ui.images.prune-what", count, texts.amounts().bytes(prunable.bytes())) + which;
         if (asks.confirm(
                         texts.get("ui.images.prune"),
                         Stream.of(unnamed, copies, cache(prunable.cache()))
@@ -142,6 +143,7 @@ public final class ImageRemoval {
     }
 
     private String line(ImageSummary image) {
-        return image.id().replaceFirst("sha256:(.{12}).*", "$1") + "  " + texts.amounts().bytes(image.bytes());
+        return image.id().replaceFirst("sha256:(.{12}).*", "$1") + "  "
+                + texts.amounts().bytes(image.bytes());
     }
 }

@@ -140,7 +140,8 @@ final class InsideView {
             name.setMaxWidth(Double.MAX_VALUE);
             name.setTooltip(new Tooltip(Printable.text(choice.name())));
             HBox.setHgrow(name, Priority.ALWAYS);
-            Label bytes = Controls.muted(choice.bytes() == 0 ? "" : texts.amounts().bytes(choice.bytes()));
+            Label bytes =
+                    Controls.muted(choice.bytes() == 0 ? "" : texts.amounts().bytes(choice.bytes()));
             bytes.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             HBox row = Controls.row(name, bytes);
             row.maxWidthProperty().bind(getListView().widthProperty().subtract(44));

@@ -34,7 +34,9 @@ final class LookViews {
         TableView<ImageLayer> table = new TableView<>();
         TableColumn<ImageLayer, String> size = new TableColumn<>(texts.get("ui.images.adds"));
         size.setCellValueFactory(f -> new SimpleStringProperty(
-                f.getValue().bytes() == 0 ? "" : texts.amounts().bytes(f.getValue().bytes())));
+                f.getValue().bytes() == 0
+                        ? ""
+                        : texts.amounts().bytes(f.getValue().bytes())));
         size.setPrefWidth(110);
         TableColumn<ImageLayer, String> instruction = new TableColumn<>(texts.get("ui.images.instruction"));
         instruction.setCellValueFactory(f -> new SimpleStringProperty(

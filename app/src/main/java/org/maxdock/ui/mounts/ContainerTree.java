@@ -117,8 +117,7 @@ final class ContainerTree {
             cell.setContextMenu(null);
             return;
         }
-        cell.setContextMenu(
-                folder.mapped().map(this::menu).orElse(null));
+        cell.setContextMenu(folder.mapped().map(this::menu).orElse(null));
         rows.fit(cell, row(folder));
     }
 

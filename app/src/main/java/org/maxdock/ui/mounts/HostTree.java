@@ -97,8 +97,8 @@ final class HostTree {
         List<TreeItem<HostFolder>> items = new ArrayList<>(root.getChildren());
         items.removeAll(places);
         places.clear();
-        found.forEach(p -> places.add(
-                folders.item(HostFolder.of(p.path(), p.path(), texts.get("ui.mounts.free", HostRows.free(texts, p.free()))))));
+        found.forEach(p -> places.add(folders.item(
+                HostFolder.of(p.path(), p.path(), texts.get("ui.mounts.free", HostRows.free(texts, p.free()))))));
         items.addAll(places);
         keepingSelection(items);
     }

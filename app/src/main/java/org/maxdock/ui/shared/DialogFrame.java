@@ -54,12 +54,12 @@ final class DialogFrame {
     /** What is too tall for the screen is scrolled, so that title bar and buttons are there to be used. */
     static void fit(DialogPane pane) {
         Window window = pane.getScene().getWindow();
-        Rectangle2D screen = Screen
-                .getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight())
-                .stream()
-                .findFirst()
-                .orElse(Screen.getPrimary())
-                .getVisualBounds();
+        Rectangle2D screen =
+                Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight())
+                        .stream()
+                        .findFirst()
+                        .orElse(Screen.getPrimary())
+                        .getVisualBounds();
         if (window.getHeight() > screen.getHeight()) {
             if (!(pane.getContent() instanceof ScrollPane)) {
                 ScrollPane scroll = new ScrollPane(pane.getContent());

@@ -172,8 +172,8 @@ public final class Dialogs implements Asks {
     /** Yes or no, with the yes named; turning back is what Enter does. On the FX thread. */
     @Override
     public boolean confirm(String title, String question, String yes) {
-        Dialog<ButtonType> dialog = DialogFrame.question(
-                title, question, new ButtonType(yes, ButtonBar.ButtonData.OK_DONE), cancel());
+        Dialog<ButtonType> dialog =
+                DialogFrame.question(title, question, new ButtonType(yes, ButtonBar.ButtonData.OK_DONE), cancel());
         dialog.initOwner(asking());
         return dialog.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)

@@ -26,7 +26,8 @@ public final class FileDrop {
         window.setOnDragDropped(e -> {
             window.pseudoClassStateChanged(OVER, false);
             if (isFromElsewhere(e)) {
-                files.take(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+                files.take(
+                        e.getDragboard().getFiles().stream().map(File::toPath).toList());
                 e.setDropCompleted(true);
                 e.consume();
             }

@@ -56,8 +56,7 @@ public final class TerminalsPage implements Page {
         StackPane place = new StackPane(tabs, empty);
         VBox.setVgrow(place, Priority.ALWAYS);
         var shell = ButtonFacts.key(
-                Controls.button(texts.get("ui.terminals.shell"), "fth-plus", model::openShell),
-                ActionKey.NEW_TERMINAL);
+                Controls.button(texts.get("ui.terminals.shell"), "fth-plus", model::openShell), ActionKey.NEW_TERMINAL);
         shell.disableProperty().bind(connection.connected().not());
         view = Controls.page(
                 Controls.row(Controls.title(texts.get("ui.page.terminals")), Controls.space(), ended(), shell),

@@ -155,11 +155,7 @@ final class RecordPanel {
                     Comparison.differences(older.identity(), newer.identity()).stream()
                             .map(Difference::what)
                             .toList());
-            row(
-                    grid,
-                    "ui.verify.before",
-                    moment(older) + " " + older.identity().shortId() + " · " + changed,
-                    false);
+            row(grid, "ui.verify.before", moment(older) + " " + older.identity().shortId() + " · " + changed, false);
             newer = older;
         }
     }

@@ -147,8 +147,7 @@ class UndoTest {
         bench.settle();
         Launch kept = file().launches().getFirst();
         var ofProject = bench.all.undo.latestProperty().get();
-        for (Runnable leave : List.<Runnable>of(
-                () -> bench.all.loader.load(kept), bench.all.loader::useProjectPlan)) {
+        for (Runnable leave : List.<Runnable>of(() -> bench.all.loader.load(kept), bench.all.loader::useProjectPlan)) {
             bench.subject.choose(MountSubject.Whose.LAUNCH);
             bench.subject.replace(C, Optional.empty());
             assertThat(bench.all.undo.latestProperty().get()).isNotEqualTo(ofProject);
