@@ -67,7 +67,7 @@ class EveryKindCommandLabTest {
                 def do_POST(self):
                     self.send_response(200)
                     self.end_headers()
-                    threading.Timer(0.3, os._exit, [%d]).start()
+                    threading.Timer(2, os._exit, [%d]).start()
             http.server.HTTPServer(("", int(os.environ["PORT"])), Handler).serve_forever()'
             """.formatted(ENVIRONMENT, STATUS);
 
