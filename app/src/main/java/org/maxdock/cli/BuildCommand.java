@@ -182,11 +182,11 @@ final class BuildCommand extends CommandContext {
             BuildFolder from = from();
             String file = GivenDockerfile.in(from, dockerfile);
             if (whatIsSent) {
-                return tell(new BuildOperations(server, past).size(from, file, new Cancellation()));
+                return tell(new BuildOperations(server, past, console().texts()).size(from, file, new Cancellation()));
             }
             BuildRequest given = new BuildRequest(from, file, tag, options);
             BuildRequest request = piped ? given.piped() : given;
-            Built built = built(server, new BuildOperations(server, past), request);
+            Built built = built(server, new BuildOperations(server, past, console().texts()), request);
             for (String other : tags.subList(1, tags.size())) {
                 new ImageOperations(server).tag(built.identity().id(), other);
             }

@@ -42,7 +42,7 @@ final class TryCommand extends CommandContext {
                 console(),
                 server,
                 launches(server),
-                new BuildOperations(server, builds()),
+                new BuildOperations(server, builds(), console().texts()),
                 project(),
                 lab,
                 example,

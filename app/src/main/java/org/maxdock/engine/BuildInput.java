@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.maxdock.host.Running;
 import org.maxdock.host.StreamTrouble;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -64,7 +65,7 @@ final class BuildInput {
     /** The input stays open: the build ends with it. */
     void send(Running running, Progress.Listener listener) {
         OutputStream to = running.input();
-        Consumer<String> told = line -> listener.report(new Progress("", "# " + line + "\n", 0, 0));
+        Consumer<Message> told = note -> listener.report(Progress.of(note));
         try {
             to.write(secrets);
             to.write(arguments);
@@ -113,7 +114,7 @@ final class BuildInput {
     /**
      * Each part after its length; one that cannot be read to its end is not ended. It tells now and then how far it is.
      */
-    private static void parts(InputStream tar, OutputStream to, Consumer<String> told) throws IOException, Trouble {
+    private static void parts(InputStream tar, OutputStream to, Consumer<Message> told) throws IOException, Trouble {
         byte[] part = new byte[PART];
         long sent = 0;
         long next = System.nanoTime() + EVERY;
@@ -123,7 +124,7 @@ final class BuildInput {
                 to.write(part, 0, n);
                 sent += n;
                 if (System.nanoTime() > next) {
-                    told.accept(sent / 1_000_000 + " MB sent");
+                    told.accept(Message.of("build.log.so-far", sent / 1_000_000));
                     next = System.nanoTime() + EVERY;
                 }
             }

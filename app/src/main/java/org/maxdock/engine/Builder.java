@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.maxdock.host.Cancellation;
 import org.maxdock.registry.Proxies;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -91,7 +92,8 @@ public final class Builder {
         try {
             return proxies.read().with(options.arguments());
         } catch (Trouble e) {
-            listener.report(new Progress("", "# no proxies: " + e.key() + "\n", 0, 0));
+            listener.report(Progress.of(Message.of("build.log.no-proxies")));
+            System.getLogger(Builder.class.getName()).log(System.Logger.Level.DEBUG, "no proxies", e);
             return options.arguments();
         }
     }

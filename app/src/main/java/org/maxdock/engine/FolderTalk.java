@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.maxdock.host.Running;
+import org.maxdock.text.Message;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
@@ -31,13 +32,13 @@ final class FolderTalk {
     private final OutputStream to;
     private final InputStream said;
     private final Parts parts;
-    private final Consumer<String> told;
+    private final Consumer<Message> told;
 
     /**
      * @param parts how a tar is sent
      * @param told what is done, for people
      */
-    FolderTalk(Running running, Parts parts, Consumer<String> told) {
+    FolderTalk(Running running, Parts parts, Consumer<Message> told) {
         this.to = running.input();
         this.said = running.output();
         this.parts = parts;
@@ -64,7 +65,7 @@ final class FolderTalk {
             folder.kept();
             return;
         }
-        told.accept("all of it is sent: " + (line.startsWith(NONE) ? line.substring(NONE.length()) : line));
+        told.accept(Message.of("build.log.whole", line.startsWith(NONE) ? line.substring(NONE.length()) : line));
         parts.send(folder.whole());
     }
 
@@ -75,7 +76,7 @@ final class FolderTalk {
         if (change.isEmpty()) {
             word("same");
             to.flush();
-            told.accept("as it was");
+            told.accept(Message.of("build.log.same"));
             return "kept";
         }
         told.accept(change.get().told());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
 /**
@@ -63,7 +64,7 @@ public interface KeptFolder {
         String now() throws Trouble;
 
         /** How much comes of how much, for people. */
-        String told();
+        Message told();
     }
 
     /** Asks the host. */

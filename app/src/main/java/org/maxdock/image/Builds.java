@@ -111,7 +111,7 @@ final class Builds {
         HostClient client = HostClient.of(host);
         UsedBuilder used = UsedBuilder.chosen(request.options(), dockerfile, client, listener);
         ServerFolder.Choice choice = folder.choice(request.dockerfile(), client.isOld(), cancellation);
-        choice.told(client.version()).ifPresent(line -> listener.report(new Progress("", line, 0, 0)));
+        choice.told(client.version()).ifPresent(note -> listener.report(Progress.of(note)));
         HostBuilder.Folder packed = new HostBuilder.Folder(there.path(), choice.toBePacked());
         BaseFetch.Build build = () -> used.buildKit()
                 ? new BuildKit(host, client)

@@ -23,6 +23,7 @@ import org.maxdock.store.BuildHistory;
 import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
 import org.maxdock.store.PastBuild;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
 /** Builds images of a project on the connected server, and remembers what the builder said. */
@@ -30,11 +31,14 @@ public final class BuildOperations {
 
     private final Connection connection;
     private final BuildHistory history;
+    private final Texts texts;
     private final KnownClient client;
 
-    public BuildOperations(Connection connection, BuildHistory history) {
+    /** @param texts of the language that the logs of builds are in, as far as MaxDock says something there */
+    public BuildOperations(Connection connection, BuildHistory history, Texts texts) {
         this.connection = connection;
         this.history = history;
+        this.texts = texts;
         this.client = new KnownClient(connection);
     }
 
@@ -43,7 +47,7 @@ public final class BuildOperations {
             throws Trouble {
         checkPlace(request.folder());
         Recorder recorder = new Recorder(project, connection.server().images());
-        return new LoggedBuilds(project, recorder, history).build(request, listener, cancellation);
+        return new LoggedBuilds(project, recorder, history, texts).build(request, listener, cancellation);
     }
 
     /**

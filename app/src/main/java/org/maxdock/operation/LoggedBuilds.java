@@ -11,6 +11,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.EditableProject;
 import org.maxdock.store.PastBuild;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
 /** Builds images of a project, and keeps what the builder said. */
@@ -21,18 +22,22 @@ public final class LoggedBuilds {
     private final EditableProject project;
     private final Recorder recorder;
     private final BuildHistory history;
+    private final Texts texts;
 
-    public LoggedBuilds(EditableProject project, Recorder recorder, BuildHistory history) {
+    /** @param texts of the language that MaxDock says something in beside the builder */
+    public LoggedBuilds(EditableProject project, Recorder recorder, BuildHistory history, Texts texts) {
         this.project = project;
         this.recorder = recorder;
         this.history = history;
+        this.texts = texts;
     }
 
     public Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         Instant start = Instant.now();
         StringBuilder log = new StringBuilder();
         AtomicReference<String> builder = new AtomicReference<>("");
-        Progress.Listener both = progress -> {
+        Progress.Listener both = told -> {
+            Progress progress = told.said(texts);
             UsedBuilder.in(progress).ifPresent(used -> builder.compareAndSet("", used));
             keep(log, progress);
             listener.report(progress);

@@ -300,7 +300,7 @@ public final class Window implements WindowOpener {
                         inHand,
                         making.way(),
                         recording,
-                        new BuildOperations(link, history),
+                        new BuildOperations(link, history, texts),
                         records,
                         userFolder,
                         new RegistryOperations(link),

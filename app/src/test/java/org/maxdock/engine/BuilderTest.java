@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.registry.Proxies;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -72,7 +74,7 @@ class BuilderTest {
                         "Dockerfile",
                         "x:1",
                         BuildOptions.NONE.withArguments(arguments),
-                        progress -> said.add(progress.text()),
+                        progress -> said.add(progress.said(new Texts(Locale.ENGLISH)).text()),
                         new Cancellation());
         return asked.remove();
     }
@@ -95,7 +97,7 @@ class BuilderTest {
                         Map.of("A", "1")))
                 .contains("\"A\":\"1\"")
                 .doesNotContain("PROXY");
-        assertThat(said).contains("# no proxies: docker-config-unreadable\n");
+        assertThat(said).contains("# docker’s configuration cannot be read, so no proxies of it are used\n");
         assertThat(String.join("", said)).doesNotContain("secret");
     }
 }

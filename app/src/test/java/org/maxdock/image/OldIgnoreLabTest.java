@@ -2,6 +2,7 @@ package org.maxdock.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,7 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
+import org.maxdock.text.Texts;
 
 /**
  * A folder of the server is sent as today's docker sends it, by whatever docker the server has, with either builder.
@@ -61,11 +63,11 @@ class OldIgnoreLabTest {
                                 "Dockerfile",
                                 TAG,
                                 BuildOptions.NONE.with(builder, java.util.List.of())),
-                        progress -> log.add(progress.text()),
+                        progress -> log.add(progress.said(new Texts(Locale.ENGLISH)).text()),
                         new Cancellation());
         String listed = Lab.must(Lab.engineHost("mxuser"), "docker run --rm " + TAG + " cat /listed");
         assertThat(listed).contains("kept", "tool-22g1.whl").doesNotContain("tool-2+g1.whl");
-        assertThat(String.join("", log).contains("by itself reads \"tool-2+g1.whl\""))
+        assertThat(String.join("", log).contains("by itself reads “tool-2+g1.whl”"))
                 .isEqualTo(bench.images().client().isOld());
     }
 }

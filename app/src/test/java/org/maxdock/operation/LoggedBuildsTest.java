@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.maxdock.store.BuildHistory;
 import org.maxdock.store.EditableProject;
 import org.maxdock.store.Json;
 import org.maxdock.store.PastBuild;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -60,7 +62,7 @@ class LoggedBuildsTest {
     }
 
     private Built build() throws Trouble {
-        return new LoggedBuilds(project, recorder, history)
+        return new LoggedBuilds(project, recorder, history, new Texts(Locale.ENGLISH))
                 .build(BuildRequest.plain(folder, "x:1"), Progress.Listener.none(), new Cancellation());
     }
 

@@ -18,6 +18,7 @@ import org.maxdock.engine.OwnDockerfile;
 import org.maxdock.host.StreamTrouble;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Message;
 import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -274,8 +275,11 @@ public final class ContextCopy implements KeptFolder {
         }
 
         @Override
-        public String told() {
-            return difference.comes().size() + " of " + now.entries().size() + " files are sent";
+        public Message told() {
+            return Message.of(
+                    "build.log.changed",
+                    difference.comes().size(),
+                    now.entries().size());
         }
     }
 }

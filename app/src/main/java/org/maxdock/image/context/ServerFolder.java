@@ -9,6 +9,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.text.Message;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -96,11 +97,10 @@ public final class ServerFolder {
     public record Choice(
             Optional<List<String>> toBePacked, boolean isClosed, Optional<String> otherwise, byte[] ignore) {
 
-        /** A line that says what docker by itself would read otherwise; empty where there is no such thing. */
-        public Optional<String> told(String docker) {
-            String how = toBePacked.isPresent() ? "here it is read as docker reads it since 23.0" : "and does so here";
-            return otherwise.map(pattern -> "# .dockerignore: docker " + docker + " by itself reads \""
-                    + Valid.shown(pattern) + "\" in a way of its own; " + how + "\n");
+        /** What docker by itself would read otherwise; empty where there is no such thing. */
+        public Optional<Message> told(String docker) {
+            String how = toBePacked.isPresent() ? "build.log.ignore-today" : "build.log.ignore-old";
+            return otherwise.map(pattern -> Message.of(how, docker, Valid.shown(pattern)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -21,6 +22,7 @@ import org.maxdock.engine.BuilderChoice;
 import org.maxdock.host.Cancellation;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
 /**
@@ -63,7 +65,7 @@ class KeptFolderLabTest {
                         new BuildRequest(new BuildFolder.Here(folder), "Dockerfile", TAG, BUILDKIT),
                         progress -> {
                             synchronized (log) {
-                                log.add(progress.text());
+                                log.add(progress.said(new Texts(Locale.ENGLISH)).text());
                             }
                         },
                         cancellation);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.lab.Lab;
 import org.maxdock.lab.SlowLink;
 import org.maxdock.operation.Server;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
 /**
@@ -83,7 +85,7 @@ class KeptTreesLabTest {
                         new BuildRequest(new BuildFolder.Here(folder), "Dockerfile", TAG, BUILDKIT),
                         progress -> {
                             synchronized (log) {
-                                log.add(progress.text());
+                                log.add(progress.said(new Texts(Locale.ENGLISH)).text());
                             }
                         },
                         cancellation);
