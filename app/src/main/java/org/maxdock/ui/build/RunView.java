@@ -17,6 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ActionKey;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.NextStep;
 
@@ -73,10 +75,12 @@ final class RunView {
     private HBox nextSteps() {
         Map<Button, Set<NextStep>> all = new LinkedHashMap<>();
         all.put(
-                Controls.button(texts.get("ui.images.record"), "fth-bookmark", next::record),
+                ButtonFacts.key(
+                        Controls.button(texts.get("ui.images.record"), "fth-bookmark", next::record), ActionKey.RECORD),
                 EnumSet.of(NextStep.RECORD));
         all.put(
-                Controls.button(texts.get("ui.images.push"), "fth-upload-cloud", next::push),
+                ButtonFacts.key(
+                        Controls.button(texts.get("ui.images.push"), "fth-upload-cloud", next::push), ActionKey.PUSH),
                 EnumSet.of(NextStep.PROVIDE, NextStep.RECORD));
         all.put(Controls.button(texts.get("ui.images.save"), "fth-save", next::save), EnumSet.of(NextStep.PROVIDE));
         all.put(Controls.button(texts.get("ui.page.mounts"), "fth-share-2", next::map), EnumSet.of(NextStep.MAP));

@@ -67,7 +67,7 @@ final class WindowContents {
         }
         String current = navigation.pageProperty().get();
         pages.stream().filter(p -> p.id().equals(current)).forEach(p -> all.addAll(actions(p)));
-        Place window = new Place(texts.get("ui.finder.window"), Platform::runLater);
+        Place window = new Place(texts.get("ui.finder.around"), Platform::runLater);
         Set<String> seen = new HashSet<>();
         around.forEach(node -> collect(window, node, seen, all));
         pages.stream().filter(p -> !p.id().equals(current)).forEach(p -> all.addAll(actions(p)));
