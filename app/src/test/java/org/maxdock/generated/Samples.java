@@ -16,7 +16,7 @@ import org.maxdock.text.InvalidValue;
 /** Valid values of any record, found by trying: of each component the first value that the record takes. */
 public final class Samples {
 
-    private static final List<String> TEXTS = List.of(
+    static final List<String> TEXTS = List.of(
             "x",
             "",
             "/x",
@@ -79,8 +79,10 @@ public final class Samples {
         Type element = type.getActualTypeArguments()[0];
         if (type.getRawType() == Map.class) {
             Type value = type.getActualTypeArguments()[1];
-            return List.of(Map.of(
-                    "k", value == String.class ? "v" : candidates(value, within).getFirst()));
+            return Stream.concat(
+                            candidates(value, within).stream().map(v -> Map.of("k", v)), Stream.of(Map.of()))
+                    .<Object>map(map -> map)
+                    .toList();
         }
         boolean again = element instanceof Class<?> plain && within.contains(plain);
         List<Object> inner = again ? List.of() : candidates(element, within);
