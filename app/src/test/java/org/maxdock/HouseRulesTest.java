@@ -38,8 +38,8 @@ class HouseRulesTest {
     private static final int MOST_HANDED_OUT = 8;
 
     /** By these a class talks to a machine. */
-    private static final Set<String> WAYS_TO_A_MACHINE = Set.of(
-            Host.class.getName(), HostFiles.class.getName(), Slurm.class.getName(), Engine.class.getName());
+    private static final Set<String> WAYS_TO_A_MACHINE =
+            Set.of(Host.class.getName(), HostFiles.class.getName(), Slurm.class.getName(), Engine.class.getName());
 
     /** What an operation opened and hands over, and the browser of this machine. */
     private static final Set<String> HANDED_OVER =
@@ -108,7 +108,8 @@ class HouseRulesTest {
 
     private static boolean canChange(JavaClass type) {
         boolean collection = type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
-        boolean plain = type.isEquivalentTo(List.class) || type.isEquivalentTo(Set.class) || type.isEquivalentTo(Map.class);
+        boolean plain =
+                type.isEquivalentTo(List.class) || type.isEquivalentTo(Set.class) || type.isEquivalentTo(Map.class);
         return collection && !plain || type.getPackageName().startsWith("java.util.concurrent");
     }
 
@@ -134,12 +135,13 @@ class HouseRulesTest {
                 .filter(c -> c.isAssignableTo(Page.class) && !c.isEquivalentTo(Page.class))
                 .toList();
         assertThat(pages).hasSizeGreaterThan(8);
-        assertThat(pages).allSatisfy(page -> assertThat(page.getDirectDependenciesFromSelf().stream()
-                        .map(d -> d.getTargetClass())
-                        .filter(to -> to.getPackageName().equals(page.getPackageName()))
-                        .map(JavaClass::getSimpleName))
-                .as(page.getName())
-                .anyMatch(name -> name.endsWith("Model")));
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page.getDirectDependenciesFromSelf().stream()
+                                .map(d -> d.getTargetClass())
+                                .filter(to -> to.getPackageName().equals(page.getPackageName()))
+                                .map(JavaClass::getSimpleName))
+                        .as(page.getName())
+                        .anyMatch(name -> name.endsWith("Model")));
     }
 
     /** Each is given what it uses; the server's own bench is known to operations alone ({@link ArchitectureTest}). */

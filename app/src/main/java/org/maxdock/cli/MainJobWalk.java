@@ -189,8 +189,8 @@ final class MainJobWalk {
         for (NodeName node : example.nodes()) {
             String build = "printf 'FROM " + example.base() + "\\nCMD [\"echo\",\"not the image you recorded\"]\\n'"
                     + " | docker build -q -t " + example.image() + " -";
-            Output output =
-                    new LocalHost().run(org.maxdock.host.Command.of(lab.toString(), "sh", example.other() + "@" + node, build));
+            Output output = new LocalHost()
+                    .run(org.maxdock.host.Command.of(lab.toString(), "sh", example.other() + "@" + node, build));
             if (!output.ok()) {
                 throw new Trouble(TroubleKind.TRY_FAILED, output.lastError());
             }

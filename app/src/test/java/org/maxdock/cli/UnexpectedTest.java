@@ -130,8 +130,10 @@ class UnexpectedTest {
         Host host = mock(Host.class, CALLS_REAL_METHODS);
         doReturn(running).when(host).start(any(), any());
         doReturn("there").when(host).name();
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThatThrownBy(() -> host.run(Command.of("true")))
-                .isNotNull()
-                .satisfies(e -> assertThat(e instanceof Error).isEqualTo(fault instanceof Error)));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> host.run(Command.of("true")))
+                        .isNotNull()
+                        .satisfies(e -> assertThat(e instanceof Error).isEqualTo(fault instanceof Error)));
     }
 }

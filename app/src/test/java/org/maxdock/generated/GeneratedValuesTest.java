@@ -55,14 +55,12 @@ class GeneratedValuesTest {
 
     /** Every record that checks what it is given, or that the store reads and writes: also one that comes later. */
     private static final List<Class<?>> ROOTS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.maxdock")
-            .stream()
-            .filter(JavaClass::isRecord)
-            .filter(c -> isStored(c) || validatesItself(c))
-            .sorted(Comparator.comparing(JavaClass::getName))
-            .<Class<?>>map(JavaClass::reflect)
-            .toList();
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.maxdock").stream()
+                    .filter(JavaClass::isRecord)
+                    .filter(c -> isStored(c) || validatesItself(c))
+                    .sorted(Comparator.comparing(JavaClass::getName))
+                    .<Class<?>>map(JavaClass::reflect)
+                    .toList();
 
     private static boolean isStored(JavaClass type) {
         return type.getPackage().getName().equals(Run.class.getPackageName())

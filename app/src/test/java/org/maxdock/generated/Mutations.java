@@ -81,8 +81,8 @@ record Mutations(Random random, int texts) {
         if (type.getRawType() == Map.class) {
             Type held = type.getActualTypeArguments()[1];
             Object other = held == String.class ? "v" : Samples.of((Class<?>) held);
-            Object first =
-                    ((Map<?, ?>) now).values().stream().findFirst().map(v -> (Object) v).orElse(other);
+            Object first = ((Map<?, ?>) now)
+                    .values().stream().findFirst().map(v -> (Object) v).orElse(other);
             for (String text : HostileValues.someTexts(random, texts)) {
                 all.add(value(path, Map.of(text, first)));
             }

@@ -79,8 +79,7 @@ public final class Samples {
         Type element = type.getActualTypeArguments()[0];
         if (type.getRawType() == Map.class) {
             Type value = type.getActualTypeArguments()[1];
-            return Stream.concat(
-                            candidates(value, within).stream().map(v -> Map.of("k", v)), Stream.of(Map.of()))
+            return Stream.concat(candidates(value, within).stream().map(v -> Map.of("k", v)), Stream.of(Map.of()))
                     .<Object>map(map -> map)
                     .toList();
         }
@@ -151,8 +150,7 @@ public final class Samples {
     }
 
     /** Tries those of which so many components at most are others than the first choice. */
-    private static boolean search(
-            Class<?> type, List<List<Object>> choices, Object[] values, int at, int others) {
+    private static boolean search(Class<?> type, List<List<Object>> choices, Object[] values, int at, int others) {
         if (at == values.length) {
             return isValid(type, values);
         }

@@ -151,8 +151,8 @@ class UnwritableProjectTest {
     void onTheCommandLineItIsTold(Comes comes) throws Exception {
         comes.to(this);
         List<String> before = all();
-        for (List<String> words : List.of(
-                List.of("plan", "save", "mine", "-v", "/edited:/edited"), List.of("plan", "remove", "kept"))) {
+        for (List<String> words :
+                List.of(List.of("plan", "save", "mine", "-v", "/edited:/edited"), List.of("plan", "remove", "kept"))) {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             int status = CommandLineMain.run(
                     new PrintStream(java.io.OutputStream.nullOutputStream()),

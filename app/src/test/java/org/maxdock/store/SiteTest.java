@@ -108,10 +108,9 @@ class SiteTest {
 
     @Test
     void noSiteIsInTheCodeOrTheTexts() throws Exception {
-        eachFile((file, text) ->
-                assertThat(OF_A_SITE.matcher(text).results().map(r -> r.group()))
-                        .as(file)
-                        .isEmpty());
+        eachFile((file, text) -> assertThat(OF_A_SITE.matcher(text).results().map(r -> r.group()))
+                .as(file)
+                .isEmpty());
     }
 
     /** Whatever a site's file says is said there alone: a new field's value, too. */
@@ -145,7 +144,9 @@ class SiteTest {
         node.forEach(inner -> collect(inner, values));
     }
 
-    /** Where dockerrun maps the folder that it is called in makes it what it is, at whichever site: that stands once. */
+    /**
+     * Where dockerrun maps the folder that it is called in makes it what it is, at whichever site: that stands once.
+     */
     @Test
     void whatTheSitesScriptsAreStandsOnce() throws Exception {
         List<String> where = new ArrayList<>();

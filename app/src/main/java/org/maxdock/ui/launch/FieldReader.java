@@ -48,11 +48,13 @@ final class FieldReader {
         }
     }
 
-    /** Nobody types a control character, nor sees one; of blanks and line breaks each field says what they are to it. */
+    /**
+     * Nobody types a control character, nor sees one; of blanks and line breaks each field says what they are to it.
+     */
     private void visible(DraftField field) throws Trouble {
         String text = draft.typed(field);
-        InvalidValue.orTrouble(() ->
-                Valid.line("--" + field.word(), text.replace('\n', ' ').replace('\t', ' '), Integer.MAX_VALUE));
+        InvalidValue.orTrouble(
+                () -> Valid.line("--" + field.word(), text.replace('\n', ' ').replace('\t', ' '), Integer.MAX_VALUE));
     }
 
     /** 0 where the field is empty. */

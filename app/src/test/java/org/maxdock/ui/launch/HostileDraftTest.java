@@ -67,9 +67,8 @@ class HostileDraftTest {
         for (int c = 1; c <= '\u009f'; c++) {
             if (Character.isISOControl(c) && c != '\n' && c != '\t') {
                 String text = "/a" + Character.toString(c) + "b";
-                String image = field == DraftField.IMAGE
-                        ? text
-                        : RECORD.reference().toString();
+                String image =
+                        field == DraftField.IMAGE ? text : RECORD.reference().toString();
                 assertThat(DraftedLaunch.of(draft(field, text), image, List.of()))
                         .as("%s with %x", field, c)
                         .isInstanceOfSatisfying(Drafted.Wrong.class, wrong -> {
@@ -79,7 +78,8 @@ class HostileDraftTest {
             }
         }
         if (field == DraftField.DIRECTORY) {
-            assertThat(DraftedLaunch.of(draft(field, "/a\nb"), RECORD.reference().toString(), List.of()))
+            assertThat(DraftedLaunch.of(
+                            draft(field, "/a\nb"), RECORD.reference().toString(), List.of()))
                     .isInstanceOf(Drafted.Wrong.class);
         }
     }
