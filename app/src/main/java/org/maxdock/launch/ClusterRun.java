@@ -40,12 +40,14 @@ final class ClusterRun {
     private final LaunchPlan plan;
     private final Launch launch;
     private final ContainerCommand inside;
+    private final ScriptFolders folders;
 
     ClusterRun(LaunchPlan whole) {
         this.call = SiteCall.of(whole.launch());
         this.plan = call.given(whole);
         this.launch = plan.launch();
         this.inside = new ContainerCommand(plan, true);
+        this.folders = ScriptFolders.of(whole.launch());
     }
 
     /** One that makes the cluster, and one that runs the command in it. */
@@ -69,7 +71,7 @@ final class ClusterRun {
                 }
                 everywhere() { on_each "$@" </dev/null; } # what the script is given to read is for the command
                 if ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image%8$s, or none starts
-                  needs="$(declare -f stop recorded_image%9$s); recorded_image%10$s"
+                  needs="$(%12$sdeclare -f stop recorded_image%9$s); recorded_image%10$s"
                   everywhere bash -c "set -euo pipefail; $needs" || exit
                 fi
                 busy=$(everywhere bash -c %3$s bash "$name" "$port")
@@ -87,12 +89,13 @@ final class ClusterRun {
                 Shell.quoteForBash(BUSY),
                 ScriptCleanup.up("everywhere bash -c " + Shell.quoteForBash(REMOVE) + " >/dev/null 2>&1 || true\n"),
                 options(bySite), // not indented: values have lines of their own
-                bySite ? new SiteCluster(plan, call).text() : new PlainCluster(plan).text(),
+                bySite ? new SiteCluster(plan, call, folders).text() : new PlainCluster(plan, folders).text(),
                 launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",
                 mapped ? " and what is mapped" : "",
                 mapped ? " " + MappedFolders.NAME : "",
                 mapped ? "; " + MappedFolders.NAME : "",
-                ScriptValues.functions(launch));
+                ScriptValues.functions(launch),
+                folders.declared());
     }
 
     static int port(Launch launch) {
@@ -110,10 +113,10 @@ final class ClusterRun {
         StringBuilder lines = new StringBuilder(JobVariables.CLUSTER).append(SingleRun.labels(plan));
         List<String> words = new ArrayList<>();
         if (bySite) {
-            lines.append(SiteWords.mounts(launch.mounts()));
+            lines.append(SiteWords.mounts(launch.mounts(), folders));
         } else {
             for (Mapping mapping : launch.mounts()) {
-                words.addAll(List.of("--mount", mapping.mount()));
+                lines.append("run+=(--mount ").append(folders.mount(mapping)).append(")\n");
             }
         }
         words.addAll(launch.container().words());

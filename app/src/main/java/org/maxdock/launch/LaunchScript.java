@@ -31,7 +31,7 @@ public final class LaunchScript {
                 # MaxDock launch: %1$s
                 %2$s
                 # shellcheck disable=SC2016,SC2054 # in single quotes nothing is for this shell; commas belong to Docker
-                set -euo pipefail
+                %6$sset -euo pipefail
                 %5$s
                 main() {
                 %3$s}
@@ -45,10 +45,11 @@ public final class LaunchScript {
                 main
                 """.formatted(
                         launch.name(),
-                        launch.place().allocates() ? header(plan) : "# Run it with bash on the workgroup server.",
+                        head(plan),
                         steps.stream().map(ScriptStep::call).collect(Collectors.joining()),
                         steps.stream().map(ScriptStep::function).collect(Collectors.joining()),
-                        ScriptValues.block(plan));
+                        ScriptValues.block(plan),
+                        ScriptFolders.of(launch).block());
     }
 
     /**
@@ -68,7 +69,22 @@ public final class LaunchScript {
         return options;
     }
 
-    private static String header(LaunchPlan plan) {
+    /** What it is, how it is begun, and what of it may be edited, in one place. */
+    private static String head(LaunchPlan plan) {
+        Launch launch = plan.launch();
+        boolean folders = !ScriptFolders.of(launch).plain().isEmpty();
+        String mapped = folders ? "# Edit here: the folders that are mapped.\n" : "";
+        String alike = launch.kind() instanceof LaunchKind.Mpi && launch.mode() != RunMode.DOCKERCLUSTER
+                ? "# MPI needs a virtual cluster, and all modes but dockercluster make one alike: as mode me does.\n"
+                : "";
+        return (alike
+                        + (launch.place().allocates()
+                                ? header(plan, folders)
+                                : "# Run it with bash on the workgroup server.\n" + mapped))
+                .strip();
+    }
+
+    private static String header(LaunchPlan plan, boolean folders) {
         List<String> options = options(plan);
         String how = "# Run it with bash on the workgroup server, or give it to sbatch.\n";
         if (plan.launch().kind() instanceof LaunchKind.Batch batch
@@ -76,7 +92,10 @@ public final class LaunchScript {
             options.add("--array=" + batch.array());
             how = "# Give it to sbatch: run with bash, it is one task that does not know which.\n";
         }
-        return how + SbatchHeader.of(options);
+        return how
+                + "# Edit here: what SLURM is asked for, an option a line (sbatch(1)); by --comment its job is found"
+                + (folders ? ", and below these the folders that are mapped.\n" : ".\n")
+                + SbatchHeader.of(options);
     }
 
     private static final String GUARDED = "a process on each node removes what it leaves, also after kill -9";
@@ -105,7 +124,7 @@ public final class LaunchScript {
                         terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"
                                 + ScriptValues.takenOut(plan)),
                 job.isEmpty()
-                        ? new ScriptStep("allocate", wanted(launch), allocate(plan))
+                        ? new ScriptStep("allocate", WANTED, allocate(launch))
                         : new ScriptStep(
                                 "join_job", "job " + job.get() + ", which has its nodes already", join(job.get())),
                 new ScriptStep(
@@ -116,15 +135,8 @@ public final class LaunchScript {
                         onNodes(launch)));
     }
 
-    private static String wanted(Launch launch) {
-        LaunchPlace.Allocation wanted = launch.place().allocation().orElseThrow();
-        return "salloc: %s node%s%s%s, and in it this script again; within a job, that job is taken"
-                .formatted(
-                        String.valueOf(wanted.nodes()),
-                        wanted.nodes() == 1 ? "" : "s",
-                        wanted.partition().isDefault() ? "" : " of " + wanted.partition(),
-                        wanted.time().isDefault() ? "" : ", for " + wanted.time());
-    }
+    private static final String WANTED =
+            "salloc, for what is asked for above, and in it this script again; within a job, that job is taken";
 
     private String onNodes(Launch launch) {
         return """
@@ -173,23 +185,36 @@ public final class LaunchScript {
               fi
             """;
 
-    private static String allocate(LaunchPlan plan) {
-        String display = plan.launch().isX11() ? "--x11 " : ""; // sbatch(1) has no such option
+    private static String allocate(Launch launch) {
+        String display = launch.isX11() ? "--x11 " : ""; // sbatch(1) has no such option
         return """
                 if [[ -z ${SLURM_JOB_ID:-} ]]; then
+                  # the options that stand at the head, as sbatch reads them; salloc knows no arrays
+                  local word words options=()
+                  while IFS= read -r word && [[ $word == '#'* ]]; do
+                    case $word in
+                      '#SBATCH --array='*) ;;
+                      "#SBATCH '"*)
+                        word=${word#*\\'}
+                        # shellcheck disable=SC2162 # a backslash means there what it means to read
+                        IFS= read word <<<"${word%%?}"
+                        options+=("$word") ;;
+                      '#SBATCH '*) read -r -a words <<<"${word#* }"; options+=("${words[@]}") ;;
+                    esac
+                  done <<<"$script"
                 %1$s  interrupted=no again=yes
                   trap 'interrupted=yes again=yes' INT # it comes to salloc, too, which makes 0 or 1 of it
                   trap 'again=yes; trap - TERM; kill -TERM "${!:-$$}"' TERM
                   trap 'again=yes; trap - HUP; kill -HUP "${!:-$$}"' HUP
-                  salloc %2$s%3$s bash -c "$script" <&0 &
+                  salloc %2$s"${options[@]}" bash -c "$script" <&0 &
                   while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done # after a signal again
                   if [[ $interrupted == yes ]] && ((status <= 1)); then
                     status=130
                     echo "MaxDock: interrupted before it had begun; what was asked of SLURM is taken back" >&2
                   fi
-                  exit $status
+                  exit "$status"
                 fi
-                """.formatted(forget(UserDefaults.ofSalloc()).indent(2), display, Shell.joinForBash(options(plan)));
+                """.formatted(forget(UserDefaults.ofSalloc()).indent(2), display);
     }
 
     /**

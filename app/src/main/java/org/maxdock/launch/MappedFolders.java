@@ -2,8 +2,6 @@ package org.maxdock.launch;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.Mapping;
 
 /**
@@ -23,23 +21,22 @@ final class MappedFolders {
      * folders that SLURM may give each job anew (job_container.conf(5)), of which docker has others.
      */
     static Optional<ScriptStep> step(Launch launch) {
-        String folders = launch.mounts().stream()
-                .map(Mapping::host)
-                .filter(host -> JOBS_OWN.stream().noneMatch(own -> (host + "/").startsWith(own)))
-                .distinct()
-                .map(Shell::quoteForBash)
-                .collect(Collectors.joining(" "));
-        if (folders.isEmpty()) {
+        if (launch.mounts().stream().map(Mapping::host).allMatch(MappedFolders::isJobsOwn)) {
             return Optional.empty();
         }
         return Optional.of(
                 new ScriptStep(NAME, "what is mapped is there; else nothing starts", """
-                folders=(%s)
-                for mapped in "${folders[@]}"; do
+                for mapped in %s; do
+                  case $mapped/ in %s) continue ;; esac # a job may have that for itself
                   case $(LC_ALL=C stat --dereference -- "$mapped" 2>&1) in
                     *': No such file or directory') stop "$(uname -n) has no $mapped, which is to be mapped" ;;
                   esac
                 done
-                """.formatted(folders)));
+                """.formatted(
+                                ScriptFolders.of(launch).words(), String.join("* | ", JOBS_OWN) + "*")));
+    }
+
+    private static boolean isJobsOwn(String host) {
+        return JOBS_OWN.stream().anyMatch(own -> (host + "/").startsWith(own));
     }
 }

@@ -30,9 +30,11 @@ final class PlainCluster {
             " --volume \"$etc/here:%1$s\" --workdir %1$s".formatted(ContainerConditions.DOCKER_PWD);
 
     private final LaunchPlan plan;
+    private final ScriptFolders folders;
 
-    PlainCluster(LaunchPlan plan) {
+    PlainCluster(LaunchPlan plan, ScriptFolders folders) {
         this.plan = plan;
+        this.folders = folders;
     }
 
     String text() {
@@ -56,7 +58,7 @@ final class PlainCluster {
                   wait $!
                 }
                 # what it says is shown if it does not come up
-                on_each --kill-on-bad-exit=1 bash -c "$(declare -p name port; \\
+                on_each --kill-on-bad-exit=1 bash -c "$(%11$sdeclare -p name port; \\
                 declare -f stop recorded_image await_guard prepare yours keep%9$s); %10$skeep" \\
                 <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
@@ -70,6 +72,7 @@ final class PlainCluster {
                         JobContainers.OF_STEP,
                         ScriptValues.started(plan.launch()),
                         ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : "",
-                        ScriptValues.any(plan.launch()) ? "take_values; " : "");
+                        ScriptValues.any(plan.launch()) ? "take_values; " : "",
+                        folders.declared());
     }
 }

@@ -59,6 +59,7 @@ final class ScriptNames {
             "lock",
             "m",
             "mapped",
+            "maxdock_v",
             "me",
             "mine",
             "n",

@@ -56,12 +56,14 @@ final class SingleRun {
     private final LaunchPlan plan;
     private final Launch launch;
     private final ContainerCommand inside;
+    private final ScriptFolders folders;
 
     SingleRun(LaunchPlan whole) {
         this.call = SiteCall.of(whole.launch());
         this.plan = call.given(whole);
         this.launch = plan.launch();
         this.inside = new ContainerCommand(plan, false);
+        this.folders = ScriptFolders.of(whole.launch());
     }
 
     /**
@@ -154,7 +156,7 @@ final class SingleRun {
             case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
             case ME -> asMe(launch);
             case DOCKERRUN ->
-                CALLED_IN.formatted(call.folderLine())
+                CALLED_IN.formatted(call.folderLine(folders))
                         + LIKE_DOCKERRUN.formatted(
                                 asMe(launch).indent(2).stripLeading(), ContainerConditions.DOCKER_PWD, site);
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
@@ -233,11 +235,11 @@ final class SingleRun {
     private String mounts() {
         StringBuilder lines = new StringBuilder();
         if (launch.mode() == RunMode.DOCKERRUN) {
-            lines.append(SiteWords.mounts(launch.mounts()));
+            lines.append(SiteWords.mounts(launch.mounts(), folders));
         } else {
             launch.mounts()
                     .forEach(m -> lines.append("run+=(--mount ")
-                            .append(Shell.quoteForBash(m.mount()))
+                            .append(folders.mount(m))
                             .append(")\n"));
         }
         List<String> options = launch.container().words();

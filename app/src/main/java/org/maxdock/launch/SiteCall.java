@@ -3,7 +3,6 @@ package org.maxdock.launch;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.host.LoginEnvironment;
-import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 
@@ -46,8 +45,8 @@ record SiteCall(Optional<String> folder, List<Mapping> mounts) {
     }
 
     /** A line of bash that goes to where the script is called; none where that is as good as any. */
-    String folderLine() {
-        return folder.map(f -> "cd -- " + Shell.quoteForBash(f) + "\n").orElse("");
+    String folderLine(ScriptFolders folders) {
+        return folder.map(f -> "cd -- " + folders.word(f) + "\n").orElse("");
     }
 
     /** The plan, without what the script maps by itself. */

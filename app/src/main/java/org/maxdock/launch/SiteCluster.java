@@ -38,8 +38,10 @@ final class SiteCluster {
 
     private final LaunchPlan plan;
     private final SiteCall call;
+    private final ScriptFolders folders;
 
-    SiteCluster(LaunchPlan plan, SiteCall call) {
+    SiteCluster(LaunchPlan plan, SiteCall call, ScriptFolders folders) {
+        this.folders = folders;
         this.plan = plan;
         this.call = call;
     }
@@ -52,7 +54,7 @@ final class SiteCluster {
                 : " " + Shell.joinForBash(plan.launch().container().site());
         GpuSteps gpus = new GpuSteps(plan.launch());
         String granted = gpus.bySite();
-        return call.folderLine()
+        return call.folderLine(folders)
                 + SiteScripts.LACKS
                 + SiteWords.byFile(plan.launch())
                 + "# tells the container of the GPUs that this node was granted\ngranted_gpus() {\n" + granted + "}\n"
@@ -66,7 +68,7 @@ final class SiteCluster {
                 %4$s  by_file "${run[@]}"
                   [[ $replaced == no ]] || stop "in a cluster sshd is the entrypoint, not '${entrypoint[*]-}'"
                   if ((SLURM_JOB_NUM_NODES > 1)); then # the files are on each node
-                    everywhere bash -c "set -euo pipefail; $(declare -p etc special; \\
+                    everywhere bash -c "set -euo pipefail; $(%7$sdeclare -p etc special; \\
                 declare -f stop whole apart by_file prepare await_guard granted_gpus%5$s)
                       %6$sawait_guard; prepare; granted_gpus; by_file \\"\\${run[@]}\\"" || exit
                   fi
@@ -76,9 +78,10 @@ final class SiteCluster {
                 """.formatted(
                                 Shell.quoteForBash(pinned),
                                 CALL.formatted(site),
-                                new PlainCluster(plan).text(), // not indented: the record in it has lines of its own
+                                new PlainCluster(plan, folders).text(), // not indented: the record in it has lines of its own
                                 gpus.sameEverywhere().indent(2),
                                 ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : " line",
-                                ScriptValues.any(plan.launch()) ? "take_values; " : "");
+                                ScriptValues.any(plan.launch()) ? "take_values; " : "",
+                                folders.declared());
     }
 }

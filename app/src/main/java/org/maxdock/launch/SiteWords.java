@@ -107,18 +107,18 @@ final class SiteWords {
     }
 
     /** Lines that add the mappings to {@code run}; a folder whose name would be taken apart is mapped by a link. */
-    static String mounts(List<Mapping> mappings) {
+    static String mounts(List<Mapping> mappings, ScriptFolders folders) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < mappings.size(); i++) {
             Mapping mapping = mappings.get(i);
-            String mount = Shell.quoteForBash(mapping.mount());
+            String mount = folders.mount(mapping);
             if (!survives(mapping.mount())) {
                 String link = "$etc/folder" + i;
                 String start = "type=bind,src=";
                 String rest = new Mapping("/", mapping.container(), mapping.readOnly())
                         .mount()
                         .substring(start.length() + 1);
-                lines.append("ln -sfn -- %s \"%s\"\n".formatted(Shell.quoteForBash(mapping.host()), link));
+                lines.append("ln -sfn -- %s \"%s\"\n".formatted(folders.word(mapping.host()), link));
                 mount = "\"" + start + link + "\"" + Shell.quoteForBash(rest);
             }
             lines.append("run+=(--mount ").append(mount).append(")\n");

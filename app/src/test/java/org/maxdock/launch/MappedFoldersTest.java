@@ -36,7 +36,8 @@ class MappedFoldersTest {
         return Lab.run(List.of(
                 "bash",
                 "-c",
-                "set -euo pipefail; stop() { printf '%s' \"$*\" >&2; exit 3; }" + step.function() + step.name()
+                ScriptFolders.of(launch(hosts)).block()
+                        + "set -euo pipefail; stop() { printf '%s' \"$*\" >&2; exit 3; }" + step.function() + step.name()
                         + "; echo looked"));
     }
 

@@ -87,6 +87,7 @@ class ScriptStoryTest {
         List<String> values = ScriptValues.block(plan).lines().toList();
         assertThat(String.join("\n", lines.subList(0, main))
                         .replace(String.join("\n", values), "")
+                        .replace(ScriptFolders.of(launch).block(), "")
                         .lines())
                 .allMatch(l -> l.isEmpty() || l.startsWith("#") || l.equals("set -euo pipefail"));
         List<String> story =

@@ -1,0 +1,99 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.maxdock.engine.RunConfiguration;
+import org.maxdock.mount.Mapping;
+import org.maxdock.slurm.Mark;
+
+/** What of a script may be edited stands in one place at its head, under a comment that says so, and is what counts. */
+@Timeout(60)
+class EditHereTest {
+
+    private static final String SALLOC = """
+            #!/bin/bash
+            for word in "${@:1:$# - 3}"; do printf '<%s>\\n' "$word"; done
+            """;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> allocating() {
+        return ScriptStoryTest.launches().filter(a -> ((LaunchPlace) a.get()[2]).allocates());
+    }
+
+    private static String script(Launch launch) {
+        return new LaunchScript(new DockerScript())
+                .write(new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allocating")
+    void partitionAndFoldersStandInOnePlace(RunMode mode, LaunchKind.Name kind, LaunchPlace place) {
+        Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("maxstory", 2, "1:00"), "work")
+                .withMounts(List.of(
+                        new Mapping("/data/first place", "/a", false),
+                        new Mapping("/data/second", "/docker_pwd", false),
+                        new Mapping("/data/second", "/c", true)));
+        List<String> lines = script(launch).lines().toList();
+        int edit = lines.indexOf(lines.stream()
+                .filter(l -> l.startsWith("# Edit here: "))
+                .findFirst()
+                .orElseThrow());
+        int end = lines.indexOf("set -euo pipefail");
+        for (String once : List.of("maxstory", "/data/first place", "/data/second")) {
+            assertThat(lines.stream().filter(l -> l.contains(once))).as(once).hasSize(1);
+            assertThat(lines.subList(edit, end)).as(once).anyMatch(l -> l.contains(once));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // an option as it is edited | what salloc is given
+                "#SBATCH --partition=other | <--partition=other>",
+                "#SBATCH -p other | <-p>,<other>",
+                "#SBATCH --partition other | <--partition>,<other>",
+                "#SBATCH '--comment=it\\'s \\\\ $(touch no) *' | <--comment=it's \\ $(touch no) *>",
+                "#SBATCH --array=1-3 | ''",
+                "# a remark | ''",
+            })
+    void whatIsEditedCounts(String edited, String given) throws Exception {
+        Launch launch = StubNode.launch(
+                LaunchKind.Name.COMMAND,
+                RunMode.ME,
+                LaunchPlace.Allocation.of("maxcpu", 1, ""),
+                "sh",
+                "-c",
+                "\n#SBATCH --partition=never\n");
+        String script = script(launch).replace("#SBATCH --partition=maxcpu", edited.strip());
+        Path salloc = Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("salloc"), SALLOC);
+        assertThat(salloc.toFile().setExecutable(true)).isTrue();
+        Path file = Files.writeString(folder.resolve("script"), script);
+        ProcessBuilder bash = new ProcessBuilder("bash", file.toString()).redirectErrorStream(true);
+        bash.environment().putAll(Map.of("PATH", folder.resolve("bin") + ":/usr/bin:/bin"));
+        bash.environment().remove("SLURM_JOB_ID");
+        Process process = bash.start();
+        process.getOutputStream().close();
+        List<String> said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        assertThat(process.waitFor()).as(said.toString()).isZero();
+        assertThat(said.stream()
+                        .filter(w -> !w.matches("<--(nodes=1|job-name=test|comment=maxdock:.*)>"))
+                        .collect(Collectors.joining(",")))
+                .isEqualTo(given);
+    }
+}
