@@ -164,8 +164,7 @@ final class ClusterRun {
                 if [[ $tty == yes ]]; then exec+=(--tty); fi
                 run=("${exec[@]}")
                 %6$s "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
-                wait $!
-                """.formatted(
+                %7$s""".formatted(
                         ExecCommand.as("\"$me\""),
                         launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
                         mpi
@@ -175,7 +174,8 @@ final class ClusterRun {
                                 : inside.execWords(),
                         Shell.quoteForBash(NAMED),
                         mpi ? JobVariables.RANKS : JobVariables.ONE_TASK,
-                        ScriptValues.started(launch));
+                        ScriptValues.started(launch),
+                        SingleRun.awaited(inside));
     }
 
     /** By its whole path it finds its own on other nodes. */

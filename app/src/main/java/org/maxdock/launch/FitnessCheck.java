@@ -24,7 +24,7 @@ final class FitnessCheck implements LaunchCheck {
     private final Verification here;
     private final Fitness fitness;
 
-    /** @param here one that finds it missing where the workgroup server has no engine: nobody can look into it then */
+    /** @param here one that finds it missing where the workgroup server has no engine: then docker does, on the node */
     FitnessCheck(Verification here, Fitness fitness) {
         this.here = here;
         this.fitness = fitness;

@@ -293,11 +293,10 @@ final class SingleRun {
                     """.formatted(run) + answers(":");
             case LaunchKind.X11 x11 -> """
                     printf '%%s\\n' "$cookie" | %s "${command[@]}" &
-                    wait $!
-                    """.formatted(run);
-            case LaunchKind.Command command -> NO_TERMINAL.formatted(run);
-            case LaunchKind.Shell shell -> TERMINAL.formatted(run);
-            case LaunchKind.Batch batch -> TERMINAL.formatted(run);
+                    %s""".formatted(run, awaited(inside));
+            case LaunchKind.Command command -> NO_TERMINAL.formatted(run, awaited(inside));
+            case LaunchKind.Shell shell -> TERMINAL.formatted(run, awaited(inside));
+            case LaunchKind.Batch batch -> TERMINAL.formatted(run, awaited(inside));
             case LaunchKind.Mpi mpi -> throw new IllegalStateException("a cluster");
         };
     }
@@ -316,18 +315,33 @@ final class SingleRun {
                 else echo "MaxDock: its token is shown at a terminal alone; by hand: %s"; fi""".formatted(found);
     }
 
+    /**
+     * Lines that wait for what was started and end with its status. 127 is a program that was not found (docker run,
+     * Exit status), by Docker before anything ran or by what ran; at a terminal a shell's last mistake ends it so, too.
+     */
+    static String awaited(ContainerCommand inside) {
+        String program = inside.program().map(Shell::quoteForBash).orElse("a program of its own");
+        return """
+                wait $! || {
+                  status=$?
+                  if [[ $tty$status == no127 ]]; then
+                    echo "MaxDock: status 127: a program was not found, as stands above; $image may lack" %s >&2
+                  fi
+                  exit "$status"
+                }
+                """.formatted(program);
+    }
+
     private static final String TERMINAL = """
             if [[ $tty == yes ]]; then
               run+=(--tty --sig-proxy=false) # a signal is for this script, which removes the container
             fi
             %s "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
-            wait $!
-            """;
+            %s""";
 
     private static final String NO_TERMINAL = """
             %s "${command[@]}" <&0 &
-            wait $!
-            """;
+            %s""";
 
     private static String answers(String say) {
         return "started=$!\n" + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """

@@ -423,6 +423,25 @@ class JobKnowledgeTest {
         return said;
     }
 
+    /** What nobody could look up before is told by the node: what the image lacks, with the status that says that. */
+    @ParameterizedTest
+    @CsvSource({
+        "ISOLATED, COMMAND, 127, true",
+        "ME, COMMAND, 127, true",
+        "ME, SHELL, 127, true",
+        "ME, BATCH, 127, true",
+        "DOCKERRUN, COMMAND, 127, true",
+        "ME, COMMAND, 126, false",
+        "ME, COMMAND, 5, false",
+        "ME, COMMAND, 0, false"
+    })
+    void whatTheImageLacksIsSaid(RunMode mode, LaunchKind.Name kind, int status, boolean said) throws Exception {
+        Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "no such'thing");
+        StubNode.Told told = new StubNode(folder).run(launch, Map.of("ENDS", String.valueOf(status)));
+        assertThat(told.status()).as(told.said()).isEqualTo(status);
+        assertThat(told.said().contains("image:1 may lack no such'thing")).as(told.said()).isEqualTo(said);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--gpus=some", "--gpus=device=", "--gpus=\"device=0", "--gpus=", "--gpus=none=1"})
     void whatDockerWouldNotTakeIsRefused(String option) {
