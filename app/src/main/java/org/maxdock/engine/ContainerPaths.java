@@ -69,7 +69,8 @@ public final class ContainerPaths {
     /** Writes all that it has written to a file of the host, whole. */
     public void saveLog(String container, String path, Cancellation cancellation) throws Trouble {
         run(
-                said -> new Trouble(TroubleKind.SAVE_FAILED, Message.of("reason.log-of", container), path, IoReason.atEnd(said)),
+                said -> new Trouble(
+                        TroubleKind.SAVE_FAILED, Message.of("reason.log-of", container), path, IoReason.atEnd(said)),
                 cancellation,
                 Command.script(SAVE_LOG, container, path));
     }
@@ -105,13 +106,18 @@ public final class ContainerPaths {
 
     /** Copies a file or folder of the container to a path of the host. */
     public void copyOut(String container, String inside, String path, Cancellation cancellation) throws Trouble {
-        run(said -> new Trouble(TroubleKind.COPY_FAILED, said), cancellation, Command.script(OUT, container, inside, path));
+        run(
+                said -> new Trouble(TroubleKind.COPY_FAILED, said),
+                cancellation,
+                Command.script(OUT, container, inside, path));
     }
 
     /** Copies a file or folder of the host into a folder of the container, which must have tar. */
     public void copyIn(String container, String path, String folder, Cancellation cancellation) throws Trouble {
         run(
-                said -> new Trouble(TroubleKind.COPY_IN_FAILED, said), cancellation, Command.script(IN, container, path, folder));
+                said -> new Trouble(TroubleKind.COPY_IN_FAILED, said),
+                cancellation,
+                Command.script(IN, container, path, folder));
     }
 
     private void run(Function<String, Trouble> failed, Cancellation cancellation, Command command) throws Trouble {

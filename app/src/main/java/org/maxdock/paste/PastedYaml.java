@@ -80,11 +80,13 @@ final class PastedYaml {
 
     /** Where it is; the parser's own sentence is for those who write one. */
     private static Reason reason(YamlEngineException e) {
-        if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
+        if (e instanceof MarkedYamlEngineException marked
+                && marked.getProblemMark().isPresent()) {
             Mark at = marked.getProblemMark().get();
             return Reason.of(
                     "reason.no-yaml",
-                    "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1) + ": it is not as YAML is written",
+                    "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1)
+                            + ": it is not as YAML is written",
                     at.getLine() + 1,
                     at.getColumn() + 1);
         }

@@ -26,8 +26,8 @@ public final class SlurmRefusal {
             "Node count specification invalid");
 
     /** That something was refused is said already, in the user's language. */
-    private static final Pattern AHEAD = Pattern.compile(
-            "\\b(?:sbatch|salloc|srun|scancel|scontrol|squeue): (?:error|fatal): "
+    private static final Pattern AHEAD =
+            Pattern.compile("\\b(?:sbatch|salloc|srun|scancel|scontrol|squeue): (?:error|fatal): "
                     + "(?:Batch job submission failed: |Job submit/allocate failed: )?(?:Unspecified error$)?");
 
     private SlurmRefusal() {}

@@ -103,7 +103,15 @@ final class LaunchPages {
 
         JobOperations jobs = new JobOperations(link, runs);
         KeptLaunches kept = new KeptLaunches(
-                background.at(Place.KEPT_LAUNCHES), project, plans, reviews, shared.undo(), dialogs, navigation, texts, new Json());
+                background.at(Place.KEPT_LAUNCHES),
+                project,
+                plans,
+                reviews,
+                shared.undo(),
+                dialogs,
+                navigation,
+                texts,
+                new Json());
         DraftModel draft = new DraftModel(new LaunchDraft(), project, shared.image());
         DraftLoader loader = new DraftLoader(
                 draft,
@@ -188,8 +196,7 @@ final class LaunchPages {
         overview = new OverviewPage(
                 new ConnectModel(connection, shared.settings(), servers, background, texts),
                 new LaunchCards(project, connection, preflights, starter, loader, kept, navigation, texts),
-                new RecentRuns(
-                        launches, preflights, starter, loader, navigation, background.at(Place.RECENT), texts),
+                new RecentRuns(launches, preflights, starter, loader, navigation, background.at(Place.RECENT), texts),
                 new ServerModel(connection.at(Place.RECENT), jobs, background.at(Place.RECENT), texts),
                 way,
                 new NextStepActions(

@@ -32,8 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class TroublePlacesPageTest {
 
     /** Told in a dialog, which is not open here. */
-    private static final Set<Place> IN_DIALOGS =
-            EnumSet.of(Place.REGISTRY, Place.INSIDE_IMAGE, Place.CONTAINER_LOG);
+    private static final Set<Place> IN_DIALOGS = EnumSet.of(Place.REGISTRY, Place.INSIDE_IMAGE, Place.CONTAINER_LOG);
 
     @TempDir
     Path folder;
@@ -83,8 +82,10 @@ class TroublePlacesPageTest {
             target.getEditor().fireEvent(new ActionEvent());
         });
         seen.await(() -> !notes(robot, Place.SERVER).isEmpty());
-        assertThat(seen.shows("There is no host named no.such.invalid."::equals)).isTrue();
-        assertThat(Seen.look(() -> robot.lookup(".trouble-bar").queryAll().stream().noneMatch(Node::isVisible)))
+        assertThat(seen.shows("There is no host named no.such.invalid."::equals))
+                .isTrue();
+        assertThat(Seen.look(
+                        () -> robot.lookup(".trouble-bar").queryAll().stream().noneMatch(Node::isVisible)))
                 .isTrue();
         Screenshots.take(stage.getScene(), "trouble-in-its-place");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> target.getEditor().setText("max-wgs"));

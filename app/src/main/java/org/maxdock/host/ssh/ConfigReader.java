@@ -46,7 +46,10 @@ final class ConfigReader implements ConfigSource {
         if (settings.config().isPresent()) {
             Path given = settings.config().get();
             if (!Files.isReadable(given)) {
-                throw new Trouble(TroubleKind.FILE_UNREADABLE, given, Reason.of("reason.none-or-denied", "no such file, or not readable"));
+                throw new Trouble(
+                        TroubleKind.FILE_UNREADABLE,
+                        given,
+                        Reason.of("reason.none-or-denied", "no such file, or not readable"));
             }
             new Reading(target, values, own).read(given, true, 0);
         } else {

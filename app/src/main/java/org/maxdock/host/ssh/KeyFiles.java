@@ -79,7 +79,10 @@ final class KeyFiles {
     /** @throws Trouble where a key that was named is not there, which is nothing to pass over */
     static void mustBeUsable(Optional<Path> named) throws Trouble {
         if (named.isPresent() && !Files.isReadable(named.get())) {
-            throw new Trouble(TroubleKind.FILE_UNREADABLE, named.get(), Reason.of("reason.none-or-denied", "no such file, or not readable"));
+            throw new Trouble(
+                    TroubleKind.FILE_UNREADABLE,
+                    named.get(),
+                    Reason.of("reason.none-or-denied", "no such file, or not readable"));
         }
     }
 

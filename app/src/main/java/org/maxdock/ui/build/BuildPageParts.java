@@ -49,7 +49,14 @@ public final class BuildPageParts {
         Background building = background.at(Place.BUILD);
         ConnectionModel builder = connection.at(Place.BUILD);
         DockerfileModel dockerfile = new DockerfileModel(
-                writing, connection.at(Place.DOCKERFILE), project, navigation, texts, files, drafts, new EditDialogs(texts, dialogs));
+                writing,
+                connection.at(Place.DOCKERFILE),
+                project,
+                navigation,
+                texts,
+                files,
+                drafts,
+                new EditDialogs(texts, dialogs));
         project.guard(dockerfile.saves()::leave);
         BuildRunModel run = new BuildRunModel(building, builder, project, texts, builds, System::nanoTime);
         BuildModel model = new BuildModel(building, builder, project, builds, dockerfile, run);

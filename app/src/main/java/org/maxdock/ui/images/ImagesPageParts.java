@@ -37,12 +37,11 @@ public final class ImagesPageParts {
             Runnable verifyEverywhere) {
         Background told = background.at(Place.IMAGES);
         ConnectionModel engine = connection.at(Place.IMAGES);
-        ImagesModel model =
-                new ImagesModel(told, engine, project, texts, new ImageReading(images, history), inHand);
+        ImagesModel model = new ImagesModel(told, engine, project, texts, new ImageReading(images, history), inHand);
         StillThere still = new StillThere(connection, navigation::tell, texts);
         ImageWork work = new ImageWork(told, engine, model);
-        ImageKeeping keeping = new ImageKeeping(
-                told, project, texts, dialogs, images, records, folder, model, work, inHand, still);
+        ImageKeeping keeping =
+                new ImageKeeping(told, project, texts, dialogs, images, records, folder, model, work, inHand, still);
         ImageRemoval removal = new ImageRemoval(engine, navigation, texts, dialogs, images, model, work, still);
         ImageGetting getting = new ImageGetting(engine, texts, dialogs, images, model, inHand, still);
         return new ImagesPage(

@@ -91,8 +91,7 @@ public final class JobsPage implements Page {
                 terminals,
                 this::shown,
                 still);
-        JobActions actions =
-                new JobActions(model, server, told, texts, ask, jobs, terminals, launcher, still);
+        JobActions actions = new JobActions(model, server, told, texts, ask, jobs, terminals, launcher, still);
         table = new JobsTable(model, () -> navigation.go("launch"), texts);
         FlowPane buttons = buttons(actions);
         RowMenu.give(table.view(), List.of(buttons));

@@ -61,8 +61,11 @@ public final class LaunchPage implements Page {
         HBox both = new HBox(14, left, right);
         HBox.setHgrow(left, Priority.ALWAYS);
         VBox.setVgrow(both, Priority.ALWAYS);
-        place = new NeedsConnection(texts, connection, navigation, Controls.page(
-                        top(), new TroubleNote(connection.troubles(), Place.KEPT_LAUNCHES, texts), both));
+        place = new NeedsConnection(
+                texts,
+                connection,
+                navigation,
+                Controls.page(top(), new TroubleNote(connection.troubles(), Place.KEPT_LAUNCHES, texts), both));
     }
 
     private HBox top() {

@@ -38,7 +38,8 @@ public final class SettingsPage implements Page {
         AppearanceModel appearance = new AppearanceModel(settings, texts);
         this.background = background;
         fonts = fonts(appearance);
-        registries = new RegistriesModel(connection.at(Place.ACCOUNTS), background.at(Place.ACCOUNTS), texts, operations);
+        registries =
+                new RegistriesModel(connection.at(Place.ACCOUNTS), background.at(Place.ACCOUNTS), texts, operations);
         view = Controls.page(
                 Controls.title(texts.get("ui.page.settings")),
                 Controls.field(
@@ -53,8 +54,7 @@ public final class SettingsPage implements Page {
                         texts.get("ui.terminal.size"),
                         choice(AppearanceModel.SIZES, appearance.sizeProperty(), size -> size)),
                 new ConnectionsPanel(
-                                new ConnectionsModel(
-                                        connection.at(Place.SERVERS), settings, navigation, texts, ask),
+                                new ConnectionsModel(connection.at(Place.SERVERS), settings, navigation, texts, ask),
                                 texts)
                         .view(),
                 new TroubleNote(connection.troubles(), Place.SERVERS, texts),

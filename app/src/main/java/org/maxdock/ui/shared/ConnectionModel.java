@@ -188,15 +188,15 @@ public final class ConnectionModel {
         begun.accept(to);
         desk.latestKey = with;
         desk.attempt = server().run(
-                texts.get("ui.work.connect", to),
-                activity -> connection.connect(to, with, activity.cancellation()),
-                made -> desk.attempt = null,
-                trouble -> {
-                    desk.attempt = null;
-                    if (trouble.kind() != TroubleKind.CANCELLED) {
-                        server().trouble(trouble);
-                    }
-                });
+                        texts.get("ui.work.connect", to),
+                        activity -> connection.connect(to, with, activity.cancellation()),
+                        made -> desk.attempt = null,
+                        trouble -> {
+                            desk.attempt = null;
+                            if (trouble.kind() != TroubleKind.CANCELLED) {
+                                server().trouble(trouble);
+                            }
+                        });
     }
 
     /** Connects beside the connection there is, tells what is there, and leaves it again. */

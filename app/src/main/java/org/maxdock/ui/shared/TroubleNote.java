@@ -31,9 +31,7 @@ public final class TroubleNote extends HBox {
                         new FontIcon("fth-alert-triangle"),
                         sentences,
                         Controls.button(
-                                texts.get("ui.copy-details"),
-                                null,
-                                () -> Controls.copy(details(trouble.get(), texts))),
+                                texts.get("ui.copy-details"), null, () -> Controls.copy(details(trouble.get(), texts))),
                         Controls.iconButton("fth-x", texts.get("ui.close"), () -> troubles.mended(place)));
         getStyleClass().add("trouble-note");
         setMinHeight(USE_PREF_SIZE);

@@ -18,6 +18,7 @@ public final class Troubles {
     private final Map<Place, ReadOnlyObjectWrapper<Trouble>> now = new EnumMap<>(Place.class);
     /** Whose answer mends it; none for what was done by a click. */
     private final Map<Place, Object> askers = new EnumMap<>(Place.class);
+
     private Optional<Object> asker = Optional.empty();
 
     Troubles() {

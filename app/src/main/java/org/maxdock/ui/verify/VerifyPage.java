@@ -81,7 +81,11 @@ public final class VerifyPage implements Page {
         }
         Label summary = Controls.muted("");
         summary.textProperty().bind(model.summary());
-        view = new NeedsConnection(texts, connection, navigation, Controls.page(
+        view = new NeedsConnection(
+                texts,
+                connection,
+                navigation,
+                Controls.page(
                         top(nodes),
                         new TroubleNote(connection.troubles(), Place.VERIFY, texts),
                         summary,

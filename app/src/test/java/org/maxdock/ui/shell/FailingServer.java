@@ -44,7 +44,14 @@ final class FailingServer implements AutoCloseable {
         bin = Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(folder.resolve("full"));
         Files.createDirectories(folder.resolve("home"));
-        must("mount", "-t", "tmpfs", "-o", "size=16k,nr_inodes=3", "tmpfs", folder.resolve("full").toString());
+        must(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=16k,nr_inodes=3",
+                "tmpfs",
+                folder.resolve("full").toString());
         must("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", fullHere().toString());
         sshd = Sshd.start(folder);
         key = Sshd.key(settings.resolve("key"), "ed25519", "");
@@ -121,7 +128,8 @@ final class FailingServer implements AutoCloseable {
     /** How the server lets the key in: with these options ahead of it. */
     void accept(String options) throws IOException {
         Files.writeString(
-                folder.resolve("authorized_keys"), options + Files.readString(Path.of(key + ".pub")).strip() + "\n");
+                folder.resolve("authorized_keys"),
+                options + Files.readString(Path.of(key + ".pub")).strip() + "\n");
     }
 
     /** The keys of servers that one knows. */
@@ -190,7 +198,8 @@ final class FailingServer implements AutoCloseable {
             return new Answer(200, "OK");
         }
         if (path.contains("/version")) {
-            return new Answer(200, "{\"Version\":\"24.0.7\",\"ApiVersion\":\"1.43\",\"Os\":\"linux\",\"Arch\":\"amd64\"}");
+            return new Answer(
+                    200, "{\"Version\":\"24.0.7\",\"ApiVersion\":\"1.43\",\"Os\":\"linux\",\"Arch\":\"amd64\"}");
         }
         if (path.contains("/info")) {
             return new Answer(200, "{\"ServerVersion\":\"24.0.7\",\"OSType\":\"linux\",\"Architecture\":\"x86_64\"}");

@@ -34,24 +34,116 @@ final class WaysOfThisMachine {
 
     List<WayToFail> all() {
         return List.of(
-                new WayToFail("an edit without a project", Place.PLAN, TroubleKind.NO_PROJECT, () -> {}, new WayToFail.ByModel(() -> {
-                    if (its.project.get() == null) {
-                        its.bench.background().at(Place.PLAN).trouble(new org.maxdock.text.Trouble(TroubleKind.NO_PROJECT));
-                    }
-                }), () -> open("mine")),
-                project("a project’s folder that is gone", TroubleKind.FOLDER_GONE, folder.resolve("gone"), () -> {}, () -> Files.createDirectories(folder.resolve("gone"))),
-                project("a project’s file that is broken", TroubleKind.PROJECT_UNREADABLE, folder.resolve("broken"), () -> projectFile("broken", "{\"records\": 7"), () -> projectFile("broken", "{}")),
-                project("a project’s file of a later version", TroubleKind.PROJECT_TOO_NEW, folder.resolve("later"), () -> projectFile("later", "{\"schema\": 99}"), () -> projectFile("later", "{}")),
-                new WayToFail("a full disk while the project is written", Place.PROJECT, TroubleKind.NO_SPACE, this::fill, new WayToFail.ByModel(() -> edited(mappings)), () -> mappings = 1),
-                project("a folder in the place of a project’s file", TroubleKind.FILE_NOT_REGULAR, folder.resolve("strange"), () -> Files.createDirectories(folder.resolve("strange").resolve(Project.FILE)), () -> Files.delete(folder.resolve("strange").resolve(Project.FILE))),
-                new WayToFail("settings that cannot be written", Place.SETTINGS, TroubleKind.FILE_UNWRITABLE, () -> { Files.writeString(folder.resolve("file"), ""); its.keepSettingsIn(folder.resolve("file/settings.json")); }, new WayToFail.ByModel(this::changeSettings), () -> its.keepSettingsIn(folder.resolve("other.json"))),
-                here("a Dockerfile that somebody put a folder in the place of", Place.DOCKERFILE, TroubleKind.FILE_NOT_REGULAR, () -> Files.createDirectories(folder.resolve("odd/Dockerfile")), this::dockerfile, () -> Files.delete(folder.resolve("odd/Dockerfile"))),
-                here("a file that is no record", Place.RECORDS, TroubleKind.RECORD_UNREADABLE, () -> Files.writeString(folder.resolve("record.json"), "{}"), () -> imported(), () -> imported = false),
-                here("a record that is not there", Place.RECORDS, TroubleKind.FILE_UNREADABLE, () -> { imported = true; Files.deleteIfExists(folder.resolve("record.json")); }, () -> imported(), () -> imported = false),
-                here("no key to sign with", Place.RECORDS, TroubleKind.NO_SIGNING_KEY, () -> {}, this::signingKey, () -> { Files.createDirectories(folder.resolve(".ssh")); Files.writeString(folder.resolve(".ssh/id_ed25519"), "key"); }),
-                here("a pasted line without a mapping", Place.PLAN, TroubleKind.NOTHING_PASTED, () -> pasted = "docker run busybox", this::paste, () -> pasted = "docker run -v /a:/b busybox"),
-                here("a pasted document with a mistake", Place.PLAN, TroubleKind.PASTE_UNREADABLE, () -> pasted = "services: {a: [", this::paste, () -> pasted = "docker run -v /a:/b busybox"),
-                here("a mount plan that is not kept", Place.PLAN, TroubleKind.NO_SUCH_PLAN, () -> pasted = "none", this::plan, () -> pasted = ""));
+                new WayToFail(
+                        "an edit without a project",
+                        Place.PLAN,
+                        TroubleKind.NO_PROJECT,
+                        () -> {},
+                        new WayToFail.ByModel(() -> {
+                            if (its.project.get() == null) {
+                                its.bench
+                                        .background()
+                                        .at(Place.PLAN)
+                                        .trouble(new org.maxdock.text.Trouble(TroubleKind.NO_PROJECT));
+                            }
+                        }),
+                        () -> open("mine")),
+                project(
+                        "a project’s folder that is gone",
+                        TroubleKind.FOLDER_GONE,
+                        folder.resolve("gone"),
+                        () -> {},
+                        () -> Files.createDirectories(folder.resolve("gone"))),
+                project(
+                        "a project’s file that is broken",
+                        TroubleKind.PROJECT_UNREADABLE,
+                        folder.resolve("broken"),
+                        () -> projectFile("broken", "{\"records\": 7"),
+                        () -> projectFile("broken", "{}")),
+                project(
+                        "a project’s file of a later version",
+                        TroubleKind.PROJECT_TOO_NEW,
+                        folder.resolve("later"),
+                        () -> projectFile("later", "{\"schema\": 99}"),
+                        () -> projectFile("later", "{}")),
+                new WayToFail(
+                        "a full disk while the project is written",
+                        Place.PROJECT,
+                        TroubleKind.NO_SPACE,
+                        this::fill,
+                        new WayToFail.ByModel(() -> edited(mappings)),
+                        () -> mappings = 1),
+                project(
+                        "a folder in the place of a project’s file",
+                        TroubleKind.FILE_NOT_REGULAR,
+                        folder.resolve("strange"),
+                        () -> Files.createDirectories(folder.resolve("strange").resolve(Project.FILE)),
+                        () -> Files.delete(folder.resolve("strange").resolve(Project.FILE))),
+                new WayToFail(
+                        "settings that cannot be written",
+                        Place.SETTINGS,
+                        TroubleKind.FILE_UNWRITABLE,
+                        () -> {
+                            Files.writeString(folder.resolve("file"), "");
+                            its.keepSettingsIn(folder.resolve("file/settings.json"));
+                        },
+                        new WayToFail.ByModel(this::changeSettings),
+                        () -> its.keepSettingsIn(folder.resolve("other.json"))),
+                here(
+                        "a Dockerfile that somebody put a folder in the place of",
+                        Place.DOCKERFILE,
+                        TroubleKind.FILE_NOT_REGULAR,
+                        () -> Files.createDirectories(folder.resolve("odd/Dockerfile")),
+                        this::dockerfile,
+                        () -> Files.delete(folder.resolve("odd/Dockerfile"))),
+                here(
+                        "a file that is no record",
+                        Place.RECORDS,
+                        TroubleKind.RECORD_UNREADABLE,
+                        () -> Files.writeString(folder.resolve("record.json"), "{}"),
+                        () -> imported(),
+                        () -> imported = false),
+                here(
+                        "a record that is not there",
+                        Place.RECORDS,
+                        TroubleKind.FILE_UNREADABLE,
+                        () -> {
+                            imported = true;
+                            Files.deleteIfExists(folder.resolve("record.json"));
+                        },
+                        () -> imported(),
+                        () -> imported = false),
+                here(
+                        "no key to sign with",
+                        Place.RECORDS,
+                        TroubleKind.NO_SIGNING_KEY,
+                        () -> {},
+                        this::signingKey,
+                        () -> {
+                            Files.createDirectories(folder.resolve(".ssh"));
+                            Files.writeString(folder.resolve(".ssh/id_ed25519"), "key");
+                        }),
+                here(
+                        "a pasted line without a mapping",
+                        Place.PLAN,
+                        TroubleKind.NOTHING_PASTED,
+                        () -> pasted = "docker run busybox",
+                        this::paste,
+                        () -> pasted = "docker run -v /a:/b busybox"),
+                here(
+                        "a pasted document with a mistake",
+                        Place.PLAN,
+                        TroubleKind.PASTE_UNREADABLE,
+                        () -> pasted = "services: {a: [",
+                        this::paste,
+                        () -> pasted = "docker run -v /a:/b busybox"),
+                here(
+                        "a mount plan that is not kept",
+                        Place.PLAN,
+                        TroubleKind.NO_SUCH_PLAN,
+                        () -> pasted = "none",
+                        this::plan,
+                        () -> pasted = ""));
     }
 
     private boolean imported = true;
@@ -70,11 +162,15 @@ final class WaysOfThisMachine {
     }
 
     private Object plan() throws Exception {
-        return pasted.isEmpty() ? "" : new Plans(folder.resolve("plans.json"), new Json()).named(pasted, new Project(folder, new Json()));
+        return pasted.isEmpty()
+                ? ""
+                : new Plans(folder.resolve("plans.json"), new Json()).named(pasted, new Project(folder, new Json()));
     }
 
     private Object dockerfile() throws Exception {
-        return new BuildFolderFiles(its.link).file(new BuildFolder.Here(folder.resolve("odd")), "Dockerfile").read();
+        return new BuildFolderFiles(its.link)
+                .file(new BuildFolder.Here(folder.resolve("odd")), "Dockerfile")
+                .read();
     }
 
     private void projectFile(String name, String text) throws Exception {
@@ -109,7 +205,15 @@ final class WaysOfThisMachine {
     }
 
     private WayToFail project(String how, TroubleKind kind, Path where, WayToFail.Step before, WayToFail.Step mend) {
-        return new WayToFail(how, Place.PROJECT, kind, before, new WayToFail.ByModel(() -> { its.project.open(where); }), mend);
+        return new WayToFail(
+                how,
+                Place.PROJECT,
+                kind,
+                before,
+                new WayToFail.ByModel(() -> {
+                    its.project.open(where);
+                }),
+                mend);
     }
 
     private static WayToFail here(

@@ -22,8 +22,7 @@ final class WaysToConnect {
     List<WayToFail> all() {
         return List.of(
                 configured("a server’s name that does not exist", TroubleKind.HOST_UNKNOWN, "HostName no.such.invalid"),
-                configured(
-                        "a port where nothing listens", TroubleKind.HOST_UNREACHABLE, "Port " + port()),
+                configured("a port where nothing listens", TroubleKind.HOST_UNREACHABLE, "Port " + port()),
                 configured(
                         "a port of something else",
                         TroubleKind.NO_SSH_SERVER,
@@ -33,10 +32,16 @@ final class WaysToConnect {
                         "a key that the server does not accept",
                         Place.SERVER,
                         TroubleKind.AUTH_FAILED,
-                        () -> server.configure("Host *", " IdentityFile " + otherKey(), " IdentitiesOnly yes", " User blank2"),
+                        () -> server.configure(
+                                "Host *", " IdentityFile " + otherKey(), " IdentitiesOnly yes", " User blank2"),
                         CONNECT,
                         server::configure),
-                way("a key that is chosen and is no key", TroubleKind.FILE_UNREADABLE, () -> {}, noKey(), () -> Files.copy(server.key(), server.here().resolve("no-key"))),
+                way(
+                        "a key that is chosen and is no key",
+                        TroubleKind.FILE_UNREADABLE,
+                        () -> {},
+                        noKey(),
+                        () -> Files.copy(server.key(), server.here().resolve("no-key"))),
                 way(
                         "a server that is not known yet",
                         TroubleKind.HOST_KEY_UNKNOWN,
@@ -62,8 +67,12 @@ final class WaysToConnect {
                         CONNECT,
                         this::known),
                 configured("an ssh configuration with a fault", TroubleKind.SSH_CONFIG_BAD, "ConnectTimeout soon"),
-                configured("a jump over a host that is not there", TroubleKind.HOST_UNKNOWN, "ProxyJump no.such.invalid"),
-                configured("a command on the way that fails", TroubleKind.PROXY_COMMAND_FAILED, "ProxyCommand echo no way >&2; exit 3"),
+                configured(
+                        "a jump over a host that is not there", TroubleKind.HOST_UNKNOWN, "ProxyJump no.such.invalid"),
+                configured(
+                        "a command on the way that fails",
+                        TroubleKind.PROXY_COMMAND_FAILED,
+                        "ProxyCommand echo no way >&2; exit 3"),
                 configured("no cipher in common", TroubleKind.NO_COMMON_ALGORITHM, "Ciphers 3des-cbc"),
                 way(
                         "an address that is none",
@@ -89,7 +98,8 @@ final class WaysToConnect {
     }
 
     private WayToFail.Connect noKey() {
-        return new WayToFail.Connect(() -> "max-wgs", server.here().resolve("no-key").toString());
+        return new WayToFail.Connect(
+                () -> "max-wgs", server.here().resolve("no-key").toString());
     }
 
     private WayToFail configured(String how, TroubleKind kind, String line) {

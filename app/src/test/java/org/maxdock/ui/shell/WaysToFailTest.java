@@ -94,9 +94,8 @@ class WaysToFailTest {
         Trouble left = its.bench.background().troubles().at(way.where()).get();
         check(way.how(), left == null, "is not gone: " + (left == null ? "" : english.what(left)));
         check(way.how(), its.troubles.currentProperty().get() == null, "the bar is not empty");
-        Optional<TroubleModel.Happened> happened = its.troubles.history().stream()
-                .filter(h -> h.trouble() == told)
-                .findFirst();
+        Optional<TroubleModel.Happened> happened =
+                its.troubles.history().stream().filter(h -> h.trouble() == told).findFirst();
         check(way.how(), happened.isPresent(), "is not in the history");
         check(way.how(), happened.filter(its.troubles::isStill).isEmpty(), "is so still");
     }
