@@ -75,7 +75,7 @@ final class SingleRun {
                 etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
                 await_guard() { # waits until it is there, and takes no other's
                   local n
-                  for ((n = 0; n < 3000; n++)); do
+                  for ((n = 0; n < 1000; n++)); do
                     if [[ -O $etc && ! -L $etc ]]; then return; fi
                     if [[ -L $etc || ( -e $etc && ! -O $etc ) ]]; then
                       local others=$etc

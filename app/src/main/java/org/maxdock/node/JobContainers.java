@@ -35,7 +35,7 @@ public final class JobContainers {
               esac
             }
 
-            # whether a container of image $1 was given its labels, of which the mark is $2, and has not its image's
+            # whether a container of image $1 was given its labels, of which the mark is $2, and not by its image
             labelled() {
               local has mark=${2//\\"/}
               has=$(docker image inspect --format "{{json .Config.Labels}}" -- "$1" 2>/dev/null </dev/null) || return 1
