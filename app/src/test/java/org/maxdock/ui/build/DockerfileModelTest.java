@@ -5,13 +5,9 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,72 +109,6 @@ class DockerfileModelTest {
         assertThat(everything()).contains(THEIRS, MINE);
         assertThat(page.folder.resolve("Dockerfile.mine")).hasContent(MINE);
         assertThat(page.run.state()).as("what is not shown is not built").isEqualTo(BuildRun.State.NONE);
-    }
-
-    /** What reads or writes the file without being asked to give anything up, or changes the editor alone. */
-    enum Beside {
-        LOOK,
-        KEEP,
-        LOOK_AND_COMPARE,
-        TYPE_AND_UNDO,
-        PAST_BUILDS,
-        OTHER_CONNECTION,
-        PROGRAM_STARTS_AGAIN;
-
-        void happen(BuildBench page) throws IOException {
-            switch (this) {
-                case LOOK -> page.dockerfile.look();
-                case KEEP -> page.dockerfile.keep();
-                case LOOK_AND_COMPARE -> {
-                    page.dockerfile.look();
-                    page.bench.settle();
-                    page.dockerfile.saves().compare();
-                    assertThat(page.asked).hasSize(1);
-                }
-                case TYPE_AND_UNDO -> {
-                    page.type(MINE + "RUN more\n");
-                    page.type(MINE);
-                }
-                case PAST_BUILDS -> page.model.past(builds -> {});
-                case OTHER_CONNECTION -> page.connection.connect();
-                case PROGRAM_STARTS_AGAIN -> {
-                    page.dockerfile.keep();
-                    page.bench.settle();
-                    page.start();
-                    page.project.open(page.folder);
-                }
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void nothingIsLostByWhatHappensBeside(Beside beside) throws IOException {
-        editedHereAndElsewhere();
-        beside.happen(page);
-        page.bench.settle();
-        page.dockerfile.look();
-        page.bench.settle();
-        assertThat(page.file()).isEqualTo(THEIRS);
-        assertThat(page.text()).isEqualTo(MINE);
-        assertThat(page.dockerfile.changedElsewhere().get()).isTrue();
-    }
-
-    /** Another action of these models has to come into a table. */
-    @Test
-    void theseAreAllActions() {
-        Map<Class<?>, Set<String>> tried = Map.of(
-                DockerfileModel.class, Set.of("use", "look", "keep"),
-                DockerfileSaves.class, Set.of("save", "leave", "compare"),
-                Templates.class, Set.of("begin"),
-                BuildModel.class, Set.of("build", "past"));
-        tried.forEach((model, actions) -> assertThat(Stream.of(model.getDeclaredMethods())
-                        .filter(m -> m.getReturnType() == void.class && !m.isSynthetic())
-                        .filter(m -> !Modifier.isPrivate(m.getModifiers()))
-                        .map(Method::getName)
-                        .distinct())
-                .as(model.getSimpleName())
-                .containsExactlyInAnyOrderElementsOf(actions));
     }
 
     @Test
