@@ -183,8 +183,8 @@ public final class HostFiles {
     }
 
     /**
-     * Whether a file has these bytes: to learn after a cut whether what was written is there. What still writes them
-     * is waited for, since it may have got all of them; who writes anything else in that folder is not.
+     * Whether a file has these bytes: to learn after a cut whether what was written is there. What still writes them is
+     * waited for, since it may have got all of them; who writes anything else in that folder is not.
      *
      * @throws Trouble file-cut, where they are being written for longer than that may take
      */

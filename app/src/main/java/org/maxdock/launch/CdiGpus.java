@@ -57,8 +57,8 @@ final class CdiGpus {
         String which = names.contains("all") ? "\"${granted[@]}\"" : Shell.joinForBash(names);
         String unclear = options.stream()
                 .filter(option -> !NUMBERED.matcher(option).matches())
-                .map(option -> "  stop \"whether that GPU is this job's is not known:\" " + Shell.quoteForBash(option)
-                        + "\n")
+                .map(option ->
+                        "  stop \"whether that GPU is this job's is not known:\" " + Shell.quoteForBash(option) + "\n")
                 .limit(1)
                 .collect(Collectors.joining());
         return LINES.formatted(unclear + "  gpus=(" + which + ")\n", countedAnew, Shell.joinForBash(options));

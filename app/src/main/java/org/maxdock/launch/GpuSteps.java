@@ -80,7 +80,8 @@ final class GpuSteps {
 
     /** Whether the launch's further options of docker leave this one to these lines. */
     static boolean isGranted(Launch launch, String option) {
-        return (GpuRequest.isOne(option) || CdiGpus.isOne(option)) && !launch.place().isServer();
+        return (GpuRequest.isOne(option) || CdiGpus.isOne(option))
+                && !launch.place().isServer();
     }
 
     /** Adds to {@code run}; nothing where no job is there to have been granted some. */

@@ -24,8 +24,7 @@ final class MappedFolders {
         if (launch.mounts().stream().map(Mapping::host).allMatch(MappedFolders::isJobsOwn)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ScriptStep(NAME, "what is mapped is there; else nothing starts", """
+        return Optional.of(new ScriptStep(NAME, "what is mapped is there; else nothing starts", """
                 for mapped in %s; do
                   case $mapped/ in %s) continue ;; esac # a job may have that for itself
                   case $(LC_ALL=C stat --dereference -- "$mapped" 2>&1) in
@@ -33,7 +32,7 @@ final class MappedFolders {
                   esac
                 done
                 """.formatted(
-                                ScriptFolders.of(launch).words(), String.join("* | ", JOBS_OWN) + "*")));
+                        ScriptFolders.of(launch).words(), String.join("* | ", JOBS_OWN) + "*")));
     }
 
     private static boolean isJobsOwn(String host) {

@@ -8,7 +8,8 @@ import org.maxdock.mount.Mapping;
 
 /**
  * The folders that a launch maps, which its script names in one place, at its head, where they may be edited. One whose
- * name docker wants in quotes (RFC 4180: a comma, a quote, a line break) is no word to edit, and stays with its mapping.
+ * name docker wants in quotes (RFC 4180: a comma, a quote, a line break) is no word to edit, and stays with its
+ * mapping.
  *
  * @param plain those that stand there, each once
  * @param odd the others
@@ -64,8 +65,10 @@ record ScriptFolders(List<String> plain, List<String> odd) {
     /** What docker run --mount takes, as a word of bash. */
     String mount(Mapping mapping) {
         return isPlain(mapping.host())
-                ? SOURCE + word(mapping.host())
-                        + Shell.quoteForBash(mapping.mount().substring(SOURCE.length() + mapping.host().length()))
+                ? SOURCE
+                        + word(mapping.host())
+                        + Shell.quoteForBash(mapping.mount()
+                                .substring(SOURCE.length() + mapping.host().length()))
                 : Shell.quoteForBash(mapping.mount());
     }
 }

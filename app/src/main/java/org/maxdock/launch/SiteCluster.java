@@ -76,12 +76,12 @@ final class SiteCluster {
                   echo "MaxDock: $(uname -n) has no ${lack//$'\\n'/, }; the same is done with plain docker" >&2
                 %3$sfi
                 """.formatted(
-                                Shell.quoteForBash(pinned),
-                                CALL.formatted(site),
-                                new PlainCluster(plan, folders).text(), // not indented: the record in it has lines of its own
-                                gpus.sameEverywhere().indent(2),
-                                ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : " line",
-                                ScriptValues.any(plan.launch()) ? "take_values; " : "",
-                                folders.declared());
+                        Shell.quoteForBash(pinned),
+                        CALL.formatted(site),
+                        new PlainCluster(plan, folders).text(), // not indented: the record in it has lines of its own
+                        gpus.sameEverywhere().indent(2),
+                        ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : " line",
+                        ScriptValues.any(plan.launch()) ? "take_values; " : "",
+                        folders.declared());
     }
 }

@@ -165,7 +165,9 @@ class EveryKindCommandLabTest {
         List<Map<String, String>> tasks = tasks(said);
         assertThat(tasks).as(cell + ": " + said + typed.said()).hasSize(cell.nodes());
         for (int task = 0; task < tasks.size(); task++) {
-            assertThat(tasks.get(task)).as(cell + ": " + said + typed.said()).containsAllEntriesOf(expected(cell, task));
+            assertThat(tasks.get(task))
+                    .as(cell + ": " + said + typed.said())
+                    .containsAllEntriesOf(expected(cell, task));
         }
         Map<String, String> seen = tasks.getFirst();
         JobId job = new JobId(seen.get("SLURM_JOB_ID"));

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.store.Json;
 import org.maxdock.text.Texts;
 
-/** An application's launch says what was found before its start, as launches of every other kind do: in one document. */
+/**
+ * An application's launch says what was found before its start, as launches of every other kind do: in one document.
+ */
 class ServedToldTest {
 
     private static final String NOTES = "\"preflight\":[{\"state\":\"note\"}]";
@@ -40,8 +42,7 @@ class ServedToldTest {
                 "false | false | false | ''",
             })
     void oneDocumentOrTheAddressAlone(boolean document, boolean answers, boolean address, String expected) {
-        ServedTold told = new ServedTold(
-                console, document, Map.of("preflight", List.of(Map.of("state", "note"))));
+        ServedTold told = new ServedTold(console, document, Map.of("preflight", List.of(Map.of("state", "note"))));
         if (answers) {
             told.answers(address ? Optional.of("http://a") : Optional.empty());
         }

@@ -81,7 +81,8 @@ class EditHereTest {
                 "-c",
                 "\n#SBATCH --partition=never\n");
         String script = script(launch).replace("#SBATCH --partition=maxcpu", edited.strip());
-        Path salloc = Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("salloc"), SALLOC);
+        Path salloc =
+                Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("salloc"), SALLOC);
         assertThat(salloc.toFile().setExecutable(true)).isTrue();
         Path file = Files.writeString(folder.resolve("script"), script);
         ProcessBuilder bash = new ProcessBuilder("bash", file.toString()).redirectErrorStream(true);

@@ -172,8 +172,12 @@ class JobKnowledgeTest {
 
     /** In a privileged container, as the site's scripts start it, the node's numbers hold; a cluster is one. */
     @ParameterizedTest
-    @CsvSource({"DOCKERRUN, true, '2,3'", "DOCKERCLUSTER, true, '2,3'", "DOCKERRUN, false, '0,1'",
-        "DOCKERCLUSTER, false, '0,1'"})
+    @CsvSource({
+        "DOCKERRUN, true, '2,3'",
+        "DOCKERCLUSTER, true, '2,3'",
+        "DOCKERRUN, false, '0,1'",
+        "DOCKERCLUSTER, false, '0,1'"
+    })
     void gpusThatAreNamedAreCountedAsTheContainerCountsThem(RunMode mode, boolean bySite, String counted)
             throws Exception {
         Launch launch = launch(mode, "--device=nvidia.com/gpu=all").withKind(new LaunchKind.Command(virtual()));
@@ -411,14 +415,12 @@ class JobKnowledgeTest {
     /** The environment of what the rank becomes that is the fourth of all, on a node of which that file tells. */
     private List<String> rankOfAnotherNode(String text, String file) throws Exception {
         Path job = Files.writeString(folder.resolve("job of the node"), file + "CUDA_VISIBLE_DEVICES=9\n");
-        ProcessBuilder sh =
-                new ProcessBuilder("sh", "-c", text.replace("/maxdock.job", "'" + job + "'"), "sh", "env");
+        ProcessBuilder sh = new ProcessBuilder("sh", "-c", text.replace("/maxdock.job", "'" + job + "'"), "sh", "env");
         sh.environment().keySet().removeIf(name -> !name.equals("PATH"));
         sh.environment().putAll(Map.of("SLURM_SUBMIT_DIR", "mine", "v", "mine", "OMPI_COMM_WORLD_RANK", "3"));
         sh.environment().putAll(Map.of("OMPI_COMM_WORLD_LOCAL_RANK", "1", "OMPI_COMM_WORLD_SIZE", "4"));
         Process process = sh.redirectErrorStream(true).start();
-        List<String> said =
-                process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        List<String> said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
         assertThat(process.waitFor()).as(said.toString()).isZero();
         return said;
     }
@@ -439,7 +441,9 @@ class JobKnowledgeTest {
         Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "no such'thing");
         StubNode.Told told = new StubNode(folder).run(launch, Map.of("ENDS", String.valueOf(status)));
         assertThat(told.status()).as(told.said()).isEqualTo(status);
-        assertThat(told.said().contains("image:1 may lack no such'thing")).as(told.said()).isEqualTo(said);
+        assertThat(told.said().contains("image:1 may lack no such'thing"))
+                .as(told.said())
+                .isEqualTo(said);
     }
 
     @ParameterizedTest

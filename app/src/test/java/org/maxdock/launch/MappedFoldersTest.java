@@ -37,7 +37,8 @@ class MappedFoldersTest {
                 "bash",
                 "-c",
                 ScriptFolders.of(launch(hosts)).block()
-                        + "set -euo pipefail; stop() { printf '%s' \"$*\" >&2; exit 3; }" + step.function() + step.name()
+                        + "set -euo pipefail; stop() { printf '%s' \"$*\" >&2; exit 3; }" + step.function()
+                        + step.name()
                         + "; echo looked"));
     }
 

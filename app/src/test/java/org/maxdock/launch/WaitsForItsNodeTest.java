@@ -55,7 +55,8 @@ class WaitsForItsNodeTest {
                 " | | 5 | 5 | false",
             })
     void whatEndsItIsSaid(String signal, String whom, int ends, int status, boolean said) throws Exception {
-        Path salloc = Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("salloc"), SALLOC);
+        Path salloc =
+                Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("salloc"), SALLOC);
         assertThat(salloc.toFile().setExecutable(true)).isTrue();
         Launch launch = StubNode.launch(LaunchKind.Name.SHELL, RunMode.ME, LaunchPlace.Allocation.of("", 1, ""), "sh");
         String script = new LaunchScript(new DockerScript())

@@ -98,8 +98,8 @@ class FileWriterTest {
             return null;
         });
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Boolean> asked = asynchronously(
-                () -> files.holds(folder.resolve("file").toString(), wanted));
+        CompletableFuture<Boolean> asked =
+                asynchronously(() -> files.holds(folder.resolve("file").toString(), wanted));
         if (waited) {
             assertThatThrownBy(() -> asked.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         } else {
