@@ -22,7 +22,8 @@ final class CdiGpus {
             if ((${#granted[@]} > 0)) || knows_gpus; then
               ((${#granted[@]} > 0)) || stop "SLURM granted no GPU of $(uname -n): ask for some, as by --gres=gpu:1"
               IFS=, read -r -a granted <<<"${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-$grant}}"
-              [[ "${granted[*]}" != *[!0-9\\ ]* ]] || stop "which GPUs of $(uname -n) are this job's is not known by number"
+              [[ "${granted[*]}" != *[!0-9\\ ]* ]] || \
+                stop "which GPUs of $(uname -n) are this job's is not known by number"
             %s  for gpu in "${gpus[@]}"; do
                 [[ " ${granted[*]} " == *" $gpu "* ]] || stop "GPU $gpu of $(uname -n) is not this job's"
                 run+=("--device=nvidia.com/gpu=$gpu")

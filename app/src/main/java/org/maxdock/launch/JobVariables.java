@@ -77,13 +77,15 @@ final class JobVariables {
               esac
             done < /maxdock.job
             for maxdock_v in "PROCID=${OMPI_COMM_WORLD_RANK-${PMI_RANK-}}" \\
-              "LOCALID=${OMPI_COMM_WORLD_LOCAL_RANK-${MPI_LOCALRANKID-}}" "NTASKS=${OMPI_COMM_WORLD_SIZE-${PMI_SIZE-}}"; do
+              "LOCALID=${OMPI_COMM_WORLD_LOCAL_RANK-${MPI_LOCALRANKID-}}" \\
+              "NTASKS=${OMPI_COMM_WORLD_SIZE-${PMI_SIZE-}}"; do
               [ -z "${maxdock_v#*=}" ] || export "SLURM_$maxdock_v"
             done
             case $1 in
               */*) ;;
               *)
-                command -v "$1" >/dev/null || [ ! -x "./$1" ] || { maxdock_v=./$1; shift; set -- "$maxdock_v" "$@"; } ;;
+                if ! command -v "$1" >/dev/null && [ -x "./$1" ]; then
+                  maxdock_v=./$1; shift; set -- "$maxdock_v" "$@"; fi ;;
             esac
             unset -v maxdock_v
             exec "$@\"""";

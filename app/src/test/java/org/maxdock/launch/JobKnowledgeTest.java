@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.text.InvalidValue;
@@ -212,13 +207,13 @@ class JobKnowledgeTest {
         return launch(RunMode.DOCKERCLUSTER, options).withKind(new LaunchKind.Command(virtual()));
     }
 
-    private static VirtualCluster virtual() throws Exception {
+    static VirtualCluster virtual() throws Exception {
         try (ServerSocket free = new ServerSocket(0)) {
             return new VirtualCluster("mine", free.getLocalPort());
         }
     }
 
-    private static final Map<String, String> CLUSTERS_JOB = Map.ofEntries(
+    static final Map<String, String> CLUSTERS_JOB = Map.ofEntries(
             Map.entry("SLURM_STEP_GPUS", "2,3"),
             Map.entry("CUDA_VISIBLE_DEVICES", "0,1"),
             Map.entry("SLURM_NODEID", "0"),
@@ -360,90 +355,6 @@ class JobKnowledgeTest {
                         "SLURMD_NODENAME=n1")
                 .noneMatch(w -> w.matches("(?s)SLURM_(JOBID|PROCID|NTASKS|NPROCS|STEP_ID|JWT)(=.*)?"));
         assertThat(told.command()).noneMatch(w -> w.matches("(?s)SLURM_(JOBID|NPROCS|STEP_ID|JWT)(=.*)?"));
-    }
-
-    /** What SLURM tells a task, by the names that a task looks for. */
-    private static final List<String> OF_A_TASK = List.of(
-            "SLURM_JOB_ID",
-            "SLURM_JOB_NUM_NODES",
-            "SLURM_NODEID",
-            "SLURM_PROCID",
-            "SLURM_LOCALID",
-            "SLURM_NTASKS",
-            "SLURM_CPUS_ON_NODE",
-            "SLURMD_NODENAME");
-
-    private static Stream<Arguments> modes() {
-        return Stream.of(RunMode.values())
-                .flatMap(mode -> Stream.of(LaunchKind.Name.COMMAND, LaunchKind.Name.MPI)
-                        .flatMap(kind -> Stream.of(true, false).map(bySite -> Arguments.of(mode, kind, bySite))))
-                .filter(a -> a.get()[1] != LaunchKind.Name.MPI
-                        || a.get()[0] == RunMode.ME
-                        || a.get()[0] == RunMode.DOCKERCLUSTER);
-    }
-
-    /** In every mode, also in ranks that sshd starts, which have nothing of the container's environment. */
-    @ParameterizedTest
-    @MethodSource("modes")
-    void eachTaskKnowsWhichItIs(RunMode mode, LaunchKind.Name kind, boolean bySite) throws Exception {
-        boolean mpi = kind == LaunchKind.Name.MPI;
-        LaunchKind work = mpi ? new LaunchKind.Mpi(1, "10.0.0.0/8", virtual()) : new LaunchKind.Command(virtual());
-        StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
-        Map<String, String> job = new HashMap<>(CLUSTERS_JOB);
-        job.put("SLURM_LOCALID", "0");
-        Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "env");
-        StubNode.Told told = node.run(launch.withKind(work), job);
-        assertThat(told.status()).as(told.said()).isZero();
-        if (!mpi) {
-            assertThat(Stream.concat(told.words().stream(), told.command().stream())
-                            .map(w -> w.replaceFirst("(?s)=.*", "")))
-                    .containsAll(OF_A_TASK);
-            return;
-        }
-        String file = told.words().stream()
-                .filter(w -> w.matches("SLURM\\w+=.*"))
-                .map(w -> w + "\n")
-                .collect(Collectors.joining());
-        List<String> rank = rankOfAnotherNode(told.command().get(told.command().lastIndexOf("sh") - 1), file);
-        assertThat(rank)
-                .contains("SLURM_PROCID=3", "SLURM_LOCALID=1", "SLURM_NTASKS=4", "SLURM_NODEID=0", "SLURMD_NODENAME=n1")
-                .contains("SLURM_SUBMIT_DIR=mine", "v=mine")
-                .noneMatch(l -> l.startsWith("CUDA") || l.startsWith("maxdock"));
-        assertThat(rank.stream().map(l -> l.replaceFirst("=.*", ""))).containsAll(OF_A_TASK);
-    }
-
-    /** The environment of what the rank becomes that is the fourth of all, on a node of which that file tells. */
-    private List<String> rankOfAnotherNode(String text, String file) throws Exception {
-        Path job = Files.writeString(folder.resolve("job of the node"), file + "CUDA_VISIBLE_DEVICES=9\n");
-        ProcessBuilder sh = new ProcessBuilder("sh", "-c", text.replace("/maxdock.job", "'" + job + "'"), "sh", "env");
-        sh.environment().keySet().removeIf(name -> !name.equals("PATH"));
-        sh.environment().putAll(Map.of("SLURM_SUBMIT_DIR", "mine", "v", "mine", "OMPI_COMM_WORLD_RANK", "3"));
-        sh.environment().putAll(Map.of("OMPI_COMM_WORLD_LOCAL_RANK", "1", "OMPI_COMM_WORLD_SIZE", "4"));
-        Process process = sh.redirectErrorStream(true).start();
-        List<String> said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-        assertThat(process.waitFor()).as(said.toString()).isZero();
-        return said;
-    }
-
-    /** What nobody could look up before is told by the node: what the image lacks, with the status that says that. */
-    @ParameterizedTest
-    @CsvSource({
-        "ISOLATED, COMMAND, 127, true",
-        "ME, COMMAND, 127, true",
-        "ME, SHELL, 127, true",
-        "ME, BATCH, 127, true",
-        "DOCKERRUN, COMMAND, 127, true",
-        "ME, COMMAND, 126, false",
-        "ME, COMMAND, 5, false",
-        "ME, COMMAND, 0, false"
-    })
-    void whatTheImageLacksIsSaid(RunMode mode, LaunchKind.Name kind, int status, boolean said) throws Exception {
-        Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "no such'thing");
-        StubNode.Told told = new StubNode(folder).run(launch, Map.of("ENDS", String.valueOf(status)));
-        assertThat(told.status()).as(told.said()).isEqualTo(status);
-        assertThat(told.said().contains("image:1 may lack no such'thing"))
-                .as(told.said())
-                .isEqualTo(said);
     }
 
     @ParameterizedTest
