@@ -88,8 +88,10 @@ class ArchitectureTest {
                             .add(target.getName()));
         }
         called.remove(WORDS);
-        called.keySet().removeIf(name -> !name.startsWith("org.maxdock.ui.") && !name.startsWith("org.maxdock.cli.")
-                && !name.equals("org.maxdock.operation.ServerCheck"));
+        called.keySet()
+                .removeIf(name -> !name.startsWith("org.maxdock.ui.")
+                        && !name.startsWith("org.maxdock.cli.")
+                        && !name.equals("org.maxdock.operation.ServerCheck"));
         assertThat(called).hasSizeGreaterThan(8);
         called.forEach((name, methods) -> {
             if (methods.contains("found")) {

@@ -186,7 +186,8 @@ final class BuildCommand extends CommandContext {
             }
             BuildRequest given = new BuildRequest(from, file, tag, options);
             BuildRequest request = piped ? given.piped() : given;
-            Built built = built(server, new BuildOperations(server, past, console().texts()), request);
+            Built built =
+                    built(server, new BuildOperations(server, past, console().texts()), request);
             for (String other : tags.subList(1, tags.size())) {
                 new ImageOperations(server).tag(built.identity().id(), other);
             }

@@ -107,7 +107,8 @@ final class DockerfileCommand extends CommandGroup {
 
         private List<Advice> checked(String text) throws Trouble {
             try (Connection server = connect()) {
-                BuildOperations operations = new BuildOperations(server, builds(), console().texts());
+                BuildOperations operations =
+                        new BuildOperations(server, builds(), console().texts());
                 Optional<List<Advice>> checked = operations.checked(text, new Cancellation());
                 if (checked.isEmpty()) {
                     console().note("cli.no-check");

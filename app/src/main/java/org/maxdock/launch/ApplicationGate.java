@@ -12,8 +12,8 @@ import org.maxdock.host.Tunnel;
 /**
  * Lets requests to an application pass that are made to its own random name, by its own pages: a page of another origin
  * cannot know that name, and a browser says to which name it asks and on behalf of which page (Host and Origin, Fetch
- * standard), whatever its resolver was told (DNS rebinding). All else gets a sentence. A page of its own in a sandbox, as
- * Jupyter shows HTML files, is of no origin (HTML standard, sandbox); it gets the sentence, and is no stranger.
+ * standard), whatever its resolver was told (DNS rebinding). All else gets a sentence. A page of its own in a sandbox,
+ * as Jupyter shows HTML files, is of no origin (HTML standard, sandbox); it gets the sentence, and is no stranger.
  */
 final class ApplicationGate implements Tunnel.Gate {
 

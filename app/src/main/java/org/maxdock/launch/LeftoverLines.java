@@ -20,7 +20,7 @@ final class LeftoverLines {
      * Those that nobody uses. A container is used as long as its job is there and something of its launch runs on its
      * host; of one that does not say which launch that is, the job alone counts.
      *
-     * Passed over are containers that bear labels of the user's launches, though none of these gave them any.
+     * <p>Passed over are containers that bear labels of the user's launches, though none of these gave them any.
      *
      * @param jobs numbers of those in the queue
      * @param files what the site's scripts keep for jobs, each for as long as its job is there

@@ -70,10 +70,7 @@ public final class ContainerOwners {
         List<ContainerSummary> told = new ArrayList<>();
         for (ContainerSummary container : containers) {
             String[] words = known.get(container.id());
-            told.add(
-                    words == null
-                            ? container
-                            : container.of(words[1], words[2].matches(JOB) ? words[2] : ""));
+            told.add(words == null ? container : container.of(words[1], words[2].matches(JOB) ? words[2] : ""));
         }
         return told;
     }

@@ -24,7 +24,7 @@ public final class JobContainers {
               return 1
             }
 
-            # sets owner to the uid whose container is that of ID $1, process $2, namespace $3 and user $4, or to nothing
+            # sets owner to the uid whose container has ID $1, process $2, namespace $3 and user $4, or to nothing
             find_owner() {
               local as=${4//\\"/}
               as=${as%%:*} owner=""

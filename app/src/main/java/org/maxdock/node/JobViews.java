@@ -66,8 +66,8 @@ public final class JobViews {
                 .flatMap(w -> NodeName.read(w[1]).map(n -> new JobContainer(n, w[2], w[3])).stream())
                 .sorted(Comparator.comparingInt(c -> order.indexOf(c.node().text())))
                 .toList();
-        int others = (int)
-                output.text().lines().filter(l -> l.startsWith("others ")).count();
+        int others =
+                (int) output.text().lines().filter(l -> l.startsWith("others ")).count();
         if (found.isEmpty() && others > 0) {
             throw new Trouble(TroubleKind.CONTAINERS_NOT_YOURS, number, others);
         }

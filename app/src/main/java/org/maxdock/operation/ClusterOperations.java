@@ -1,6 +1,5 @@
 package org.maxdock.operation;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.slurm.Job;

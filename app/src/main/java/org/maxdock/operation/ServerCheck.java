@@ -65,7 +65,9 @@ public final class ServerCheck {
             long open = partitions.stream().filter(Partition::allowed).count();
             List<Finding> findings = new ArrayList<>();
             findings.add(Finding.present("slurm", Message.of("doctor.slurm", version.get(), open, partitions.size())));
-            told.notShown("nodes.passed-over").map(said -> Finding.present("slurm", said)).ifPresent(findings::add);
+            told.notShown("nodes.passed-over")
+                    .map(said -> Finding.present("slurm", said))
+                    .ifPresent(findings::add);
             return findings;
         } catch (Trouble e) {
             return List.of(Finding.failed(State.BROKEN, "slurm", e));

@@ -22,7 +22,9 @@ public record Records<T>(List<T> found, int passedOver) {
         return new Records<>(found, 0);
     }
 
-    /** What is said of those that are not shown, by the key of a sentence for their number; nothing where there is none. */
+    /**
+     * What is said of those that are not shown, by the key of a sentence for their number; nothing where there is none.
+     */
     public Optional<Message> notShown(String key) {
         return passedOver == 0 ? Optional.empty() : Optional.of(Message.of(key, passedOver));
     }

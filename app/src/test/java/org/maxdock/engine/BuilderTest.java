@@ -74,7 +74,8 @@ class BuilderTest {
                         "Dockerfile",
                         "x:1",
                         BuildOptions.NONE.withArguments(arguments),
-                        progress -> said.add(progress.said(new Texts(Locale.ENGLISH)).text()),
+                        progress -> said.add(
+                                progress.said(new Texts(Locale.ENGLISH)).text()),
                         new Cancellation());
         return asked.remove();
     }

@@ -35,8 +35,7 @@ class DockerfileCorpusTest {
 
     /** Where an option is too new, and not the Dockerfile, see {@link #anOptionIsTooNewToo}. */
     static Stream<CorpusDockerfile> ofItsText() {
-        return all().stream()
-                .filter(file -> !file.tooNew().startsWith("--build-context"));
+        return all().stream().filter(file -> !file.tooNew().startsWith("--build-context"));
     }
 
     @Test

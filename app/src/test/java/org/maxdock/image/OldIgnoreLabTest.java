@@ -63,7 +63,8 @@ class OldIgnoreLabTest {
                                 "Dockerfile",
                                 TAG,
                                 BuildOptions.NONE.with(builder, java.util.List.of())),
-                        progress -> log.add(progress.said(new Texts(Locale.ENGLISH)).text()),
+                        progress ->
+                                log.add(progress.said(new Texts(Locale.ENGLISH)).text()),
                         new Cancellation());
         String listed = Lab.must(Lab.engineHost("mxuser"), "docker run --rm " + TAG + " cat /listed");
         assertThat(listed).contains("kept", "tool-22g1.whl").doesNotContain("tool-2+g1.whl");

@@ -623,7 +623,14 @@ class KindsLabTest {
                 .isEmpty();
         await(() -> bench.jobViews().containers(two, new Cancellation()).found().size() == 1);
         try (Terminal shell = bench.jobViews()
-                .shell(two, bench.jobViews().containers(two, new Cancellation()).found().getFirst(), 80, 24)) {
+                .shell(
+                        two,
+                        bench.jobViews()
+                                .containers(two, new Cancellation())
+                                .found()
+                                .getFirst(),
+                        80,
+                        24)) {
             Screen screen = new Screen(shell);
             screen.type("echo task-$((1 + 1)); exit\n");
             await(() -> screen.text().contains("task-2"));

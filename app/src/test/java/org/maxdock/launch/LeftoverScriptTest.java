@@ -69,8 +69,10 @@ class LeftoverScriptTest {
             Files.writeString(launch.resolve("container.id"), ID);
         }
         String me = host.run(Command.of("id", "-u")).text().strip();
-        String record = ID + "|" + namespace + "|\"" + user.replace("ME", me) + "\"|/name|sha256:1|\"9\"|\"9-1\"|\"m\"|\"l\"";
-        String docker = "case $1 in image) echo {} ;; ps) echo " + ID + " ;; inspect) echo " + Shell.quote(record) + " ;; esac\n";
+        String record =
+                ID + "|" + namespace + "|\"" + user.replace("ME", me) + "\"|/name|sha256:1|\"9\"|\"9-1\"|\"m\"|\"l\"";
+        String docker = "case $1 in image) echo {} ;; ps) echo " + ID + " ;; inspect) echo " + Shell.quote(record)
+                + " ;; esac\n";
         assertThat(said(Map.of("docker", docker), "left")).contains((isOurs ? "container - " : "others - ") + ID);
     }
 

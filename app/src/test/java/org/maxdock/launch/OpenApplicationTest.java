@@ -166,7 +166,8 @@ class OpenApplicationTest {
         "OWN, http://OWN:PORT, 200, false",
         "OWN, , 200, false",
     })
-    void onlyItsOwnPagesGetThroughAndStrangersAreTold(String host, String origin, int status, boolean isStranger) throws Exception {
+    void onlyItsOwnPagesGetThroughAndStrangersAreTold(String host, String origin, int status, boolean isStranger)
+            throws Exception {
         URI own = URI.create(application.address());
         String said =
                 raw(request(own, "Host: " + host + ":PORT\r\n" + (origin == null ? "" : "Origin: " + origin + "\r\n")));

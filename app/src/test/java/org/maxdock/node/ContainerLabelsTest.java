@@ -92,8 +92,18 @@ public class ContainerLabelsTest {
         Map<String, String> merged = new HashMap<>(labels);
         merged.putAll(as(me, own));
         ContainerSummary listed = new ContainerSummary(
-                LabelledContainer.ID, "n", "i", "sha256:1", "running", "Up", Instant.EPOCH, List.of(), List.of(), "",
-                "", merged);
+                LabelledContainer.ID,
+                "n",
+                "i",
+                "sha256:1",
+                "running",
+                "Up",
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                "",
+                "",
+                merged);
         String path = "PATH=" + Shell.quote(folder.toString()) + ":$PATH\n";
         Host there = mock(Host.class);
         when(there.run(any())).thenAnswer(call -> {
@@ -101,8 +111,7 @@ public class ContainerLabelsTest {
             return host.run(
                     Command.script(path + command.script(), command.arguments().toArray(String[]::new)));
         });
-        ContainerSummary told =
-                new ContainerOwners(there).of(List.of(listed)).getFirst();
+        ContainerSummary told = new ContainerOwners(there).of(List.of(listed)).getFirst();
         assertThat(told.owner()).isEqualTo(me);
         assertThat(told.job()).isEqualTo(isLaunchs ? "9" : "");
     }

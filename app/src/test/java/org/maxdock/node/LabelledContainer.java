@@ -24,8 +24,18 @@ public record LabelledContainer(Map<String, String> ofImage, Map<String, String>
     /** What a launch of this user in job 9 gives. */
     public static Map<String, String> ofLaunch(String user, String mark) {
         return Map.of(
-                "maxdock.user", user, "maxdock.job", "9", "maxdock.step", "9-1", "maxdock.mark", mark,
-                "maxdock.launch", "tomo", "maxdock.port", "");
+                "maxdock.user",
+                user,
+                "maxdock.job",
+                "9",
+                "maxdock.step",
+                "9-1",
+                "maxdock.mark",
+                mark,
+                "maxdock.launch",
+                "tomo",
+                "maxdock.port",
+                "");
     }
 
     /** Writes a program named docker into that folder. */
@@ -36,8 +46,9 @@ public record LabelledContainer(Map<String, String> ofImage, Map<String, String>
                 + "while [ $# -gt 0 ]; do case $1 in --format) format=$2; shift ;; --filter) filter=$2; shift ;;\n"
                 + "  ps | image | inspect) verb=$verb$1 ;; esac; shift; done\n"
                 + "case $verb in\n  ps) case $filter in\n");
-        merged.forEach((name, value) ->
-                script.append("    ").append(Shell.quote("label=" + name + "=" + value)).append(") echo " + ID + " ;;\n"));
+        merged.forEach((name, value) -> script.append("    ")
+                .append(Shell.quote("label=" + name + "=" + value))
+                .append(") echo " + ID + " ;;\n"));
         script.append("    esac ;;\n  imageinspect) echo ")
                 .append(Shell.quote(json(ofImage)))
                 .append(" ;;\n  inspect)\n");
@@ -71,8 +82,8 @@ public record LabelledContainer(Map<String, String> ofImage, Map<String, String>
 
     private static String json(Map<String, String> labels) {
         StringBuilder json = new StringBuilder("{");
-        labels.forEach((name, value) -> json.append(json.length() > 1 ? "," : "")
-                .append("\"" + name + "\":\"" + value + "\""));
+        labels.forEach((name, value) ->
+                json.append(json.length() > 1 ? "," : "").append("\"" + name + "\":\"" + value + "\""));
         return json + "}";
     }
 }

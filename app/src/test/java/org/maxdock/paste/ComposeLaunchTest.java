@@ -160,18 +160,41 @@ class ComposeLaunchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "3.10", "1.20", "10", "010", "0o17", "0x1F", "1e3", "1E+3", "-0", "+1", "1_000", "00", "1.", ".5", "-.5",
-                "1.0e-05", "22:22", "12345678901234567890123", "0.1000000000000000055511151231257827", ".inf", "-.INF",
-                ".nan", "true", "false"
+                "3.10",
+                "1.20",
+                "10",
+                "010",
+                "0o17",
+                "0x1F",
+                "1e3",
+                "1E+3",
+                "-0",
+                "+1",
+                "1_000",
+                "00",
+                "1.",
+                ".5",
+                "-.5",
+                "1.0e-05",
+                "22:22",
+                "12345678901234567890123",
+                "0.1000000000000000055511151231257827",
+                ".inf",
+                "-.INF",
+                ".nan",
+                "true",
+                "false"
             })
     void whatLooksLikeANumberStaysAsItIsWritten(String word) throws Trouble {
         String service = "{image: img, environment: {A: %1$s}, command: [run, %1$s], labels: {%1$s: %1$s}}";
-        Launch launch = paste("services:\n  a: " + service.formatted(word) + "\n", "").launch();
+        Launch launch =
+                paste("services:\n  a: " + service.formatted(word) + "\n", "").launch();
         assertThat(launch.container().environment()).containsExactly("A=" + word);
         assertThat(launch.command()).containsExactly("run", word);
         assertThat(launch.container().arguments()).containsExactly("--label=" + word + "=" + word);
         Launch listed = paste(
-                        "services:\n  a:\n    image: img\n    hostname: " + word + "\n    command: run " + word + "\n", "")
+                        "services:\n  a:\n    image: img\n    hostname: " + word + "\n    command: run " + word + "\n",
+                        "")
                 .launch();
         assertThat(listed.container().arguments()).containsExactly("--hostname=" + word);
         assertThat(listed.command()).containsExactly("run", word);

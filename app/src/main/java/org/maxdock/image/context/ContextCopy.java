@@ -167,8 +167,7 @@ public final class ContextCopy implements KeptFolder {
         firsts = links.firsts();
         firsts.forEach((name, first) -> entries.computeIfPresent(
                 name,
-                (same, entry) ->
-                        new ContextIndex.Entry(HardLinks.asLink(entry.what(), first.name()), entry.stamp())));
+                (same, entry) -> new ContextIndex.Entry(HardLinks.asLink(entry.what(), first.name()), entry.stamp())));
         return ContextIndex.of(entries);
     }
 

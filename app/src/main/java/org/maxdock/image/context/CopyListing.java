@@ -17,6 +17,7 @@ final class CopyListing {
     private static final String FILE = "f";
     /** A file of several names, of which comes the number that they have in common. */
     private static final String NAMES = "h";
+
     private static final Map<String, Byte> KINDS = Map.of(
             FILE,
             TarConstants.LF_NORMAL,
@@ -63,10 +64,11 @@ final class CopyListing {
                 found.computeIfPresent(words[i].substring(DIGEST + BETWEEN.length()), (name, what) -> what + digest);
             }
         }
-        names.values().forEach(all -> all.stream()
-                .skip(1)
-                .forEach(name ->
-                        found.computeIfPresent(name, (same, what) -> HardLinks.asLink(what, all.first()))));
+        names.values()
+                .forEach(all -> all.stream()
+                        .skip(1)
+                        .forEach(name ->
+                                found.computeIfPresent(name, (same, what) -> HardLinks.asLink(what, all.first()))));
         return found;
     }
 

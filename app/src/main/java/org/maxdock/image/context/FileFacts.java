@@ -20,7 +20,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  * @param device number of that file system
  * @param names how many it has, in that folder or elsewhere
  */
-record FileFacts(byte kind, int mode, long size, FileTime modified, FileTime changed, long inode, long device, int names) {
+record FileFacts(
+        byte kind, int mode, long size, FileTime modified, FileTime changed, long inode, long device, int names) {
 
     /** By which two names are of one file. */
     record Identity(long device, long inode) {}
@@ -36,8 +37,8 @@ record FileFacts(byte kind, int mode, long size, FileTime modified, FileTime cha
     private static final long COARSE_SECONDS = 2;
 
     static FileFacts of(Path path) throws IOException {
-        Map<String, Object> facts =
-                Files.readAttributes(path, "unix:mode,size,lastModifiedTime,ctime,ino,dev,nlink", LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> facts = Files.readAttributes(
+                path, "unix:mode,size,lastModifiedTime,ctime,ino,dev,nlink", LinkOption.NOFOLLOW_LINKS);
         int mode = (Integer) facts.get("mode");
         byte kind = switch (mode & TYPE) {
             case 0100000 -> TarConstants.LF_NORMAL;

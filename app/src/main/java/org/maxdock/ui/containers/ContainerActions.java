@@ -86,8 +86,9 @@ final class ContainerActions {
         }
         String key = nobodys
                 ? "ui.containers.somebodys"
-                : others ? "ui.containers.others"
-                : container.isRunning() ? "ui.containers.runs" : "ui.containers.is-gone-then";
+                : others
+                        ? "ui.containers.others"
+                        : container.isRunning() ? "ui.containers.runs" : "ui.containers.is-gone-then";
         String name = texts.get("ui.containers." + action.word());
         return ask.confirm(name, texts.get(key, container.name(), container.owner()), name);
     }

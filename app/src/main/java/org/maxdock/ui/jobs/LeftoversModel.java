@@ -114,8 +114,7 @@ final class LeftoversModel {
                         case Leftover.Folder folder -> folder.path();
                     }));
         }
-        return new Reading(
-                found, left.passedOver() == 0 ? "" : texts.get("containers.not-yours", left.passedOver()));
+        return new Reading(found, left.passedOver() == 0 ? "" : texts.get("containers.not-yours", left.passedOver()));
     }
 
     private void show(Reading found) {

@@ -122,12 +122,10 @@ public final class PlaceModel {
         if (none) {
             return;
         }
-        question.ask(
-                (number, a) -> Places.of(cluster.partitions(), jobs.mine()),
-                found -> {
-                    places = found;
-                    derive();
-                });
+        question.ask((number, a) -> Places.of(cluster.partitions(), jobs.mine()), found -> {
+            places = found;
+            derive();
+        });
     }
 
     private void derive() {

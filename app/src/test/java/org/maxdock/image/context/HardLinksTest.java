@@ -131,8 +131,7 @@ class HardLinksTest {
                 default -> {
                     if (Files.exists(one)) {
                         Files.setPosixFilePermissions(
-                                one,
-                                PosixFilePermissions.fromString(random.nextBoolean() ? "rw-r--r--" : "rwxr-x---"));
+                                one, PosixFilePermissions.fromString(random.nextBoolean() ? "rw-r--r--" : "rwxr-x---"));
                     }
                 }
             }
@@ -174,10 +173,11 @@ class HardLinksTest {
         for (Path one : all) {
             names.computeIfAbsent(
                             ((Number) Files.getAttribute(one, "unix:ino")).longValue(), inode -> new ArrayList<>())
-                    .add(folder.relativize(one) + " " + Files.getPosixFilePermissions(one).stream()
-                            .sorted()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(",")));
+                    .add(folder.relativize(one) + " "
+                            + Files.getPosixFilePermissions(one).stream()
+                                    .sorted()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(",")));
         }
         return names.values().stream()
                 .sorted(java.util.Comparator.comparing(List::getFirst))

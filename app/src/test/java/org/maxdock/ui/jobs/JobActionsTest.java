@@ -191,7 +191,8 @@ class JobActionsTest {
     @Test
     void whatIsLeftIsShownByItsLaunchsNameAndAttachedTo() throws Trouble {
         when(its.jobs.nameOf(JobsBench.mark("a"))).thenReturn(Optional.of("tomo"));
-        when(its.jobs.leftovers(Set.of())).thenReturn(Records.of(List.of(new Leftover.KeptTerminal(JobsBench.mark("a")))));
+        when(its.jobs.leftovers(Set.of()))
+                .thenReturn(Records.of(List.of(new Leftover.KeptTerminal(JobsBench.mark("a")))));
         its.queue();
         its.leftovers.read();
         its.bench.settle();

@@ -105,16 +105,6 @@ class VerifyModelTest {
                 new StillThere(connection.model(), bench.navigation()::tell, bench.texts()));
     }
 
-    @Test
-    void whatCouldNotBeReadOfNodesIsTold() throws Exception {
-        when(cluster.nodes()).thenReturn(new org.maxdock.slurm.Records<>(List.of(), 3));
-        connection.connect();
-        nodes.load(() -> {});
-        bench.settle();
-        assertThat(nodes.notShownProperty().get().map(bench.texts()::get))
-                .hasValue("3 lines of sinfo could not be read and are not shown.");
-    }
-
     static ImageRecord record(String name, String layer) {
         Identity identity = new Identity(
                 List.of("registry.example.org/" + name + "@sha256:" + "a".repeat(64)),
