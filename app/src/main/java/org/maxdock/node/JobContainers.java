@@ -76,7 +76,7 @@ public final class JobContainers {
               done | awk "!seen[\\$0]++"
             }
 
-            # prints ID, process and name of yours among them
+            # the same of yours alone
             containers_of() { seen_by "$@" | sed -n "s/^yours //p"; }
             """.replace("MARK_LABEL", MARK_LABEL);
 

@@ -21,9 +21,9 @@ class ProgressTest {
 
     @Test
     void aNoteBecomesALineOfTheLog() {
-        Progress note = Progress.of(Message.of("build.log.changed", 3, 2000));
-        assertThat(note.said(new Texts(Locale.ENGLISH)).text()).isEqualTo("# 3 of 2000 files are sent\n");
-        assertThat(note.said(new Texts(Locale.GERMAN)).text()).isEqualTo("# 3 von 2000 Dateien werden gesendet\n");
+        Progress note = Progress.of(Message.of("build.log.changed", 3, 28));
+        assertThat(note.said(new Texts(Locale.ENGLISH)).text()).isEqualTo("# 3 of 28 files are sent\n");
+        assertThat(note.said(new Texts(Locale.GERMAN)).text()).isEqualTo("# 3 von 28 Dateien werden gesendet\n");
         Progress engines = new Progress("1", "Step 1/2\n", 0, 0);
         assertThat(engines.said(new Texts(Locale.GERMAN))).isEqualTo(engines);
     }
