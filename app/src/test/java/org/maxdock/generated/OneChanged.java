@@ -45,8 +45,8 @@ public final class OneChanged {
                     if (!made.equals(record)) {
                         all.add(new Change<>(components[at].getName() + other.path(), made));
                     }
-                } catch (InvalidValue e) {
-                    continue; // another that would not go with the rest
+                } catch (InvalidValue refused) {
+                    // another that would not go with the rest: the next is tried
                 }
             }
             if (all.size() == before) {
