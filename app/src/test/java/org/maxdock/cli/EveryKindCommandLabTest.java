@@ -74,6 +74,9 @@ class EveryKindCommandLabTest {
     private static final String NOTEBOOK = "{\"type\":\"notebook\",\"format\":\"json\",\"content\":"
             + "{\"cells\":[],\"metadata\":{\"kept\":\"yes\"},\"nbformat\":4,\"nbformat_minor\":5}}";
 
+    /** What the site's scripts keep of any job, those of other tests' too. */
+    private static final String KEPT_BY_SITE = "folder .*(/tmp/docker/mxuser/|/data/netapp/docker/tmp/).*";
+
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
     private record Cell(LaunchKind.Name kind, RunMode mode) {
@@ -134,10 +137,10 @@ class EveryKindCommandLabTest {
             }
             Files.write(Path.of("target", "commands-" + Lab.mode() + ".txt"), lines);
             wrong.assertAll();
-            assertThat(new Commands(folder)
-                            .maxdock("leftovers", "--node", String.join(",", Lab.NODES))
-                            .out())
-                    .isEmpty();
+            String left = new Commands(folder)
+                    .maxdock("leftovers", "--node", String.join(",", Lab.NODES))
+                    .out();
+            assertThat(left.lines().filter(l -> !l.matches(KEPT_BY_SITE))).isEmpty();
         }
     }
 
