@@ -105,7 +105,8 @@ final class WaysOfTheCluster {
                         Place.START,
                         TroubleKind.TIME_OVER_LIMIT,
                         "sbatch",
-                        "sbatch: error: Batch job submission failed: Requested time limit is invalid (missing or exceeds some limit)",
+                        "sbatch: error: Batch job submission failed: Requested time limit is "
+                                + "invalid (missing or exceeds some limit)",
                         this::submit),
                 slurm(
                         "nodes that there are not",
@@ -119,7 +120,8 @@ final class WaysOfTheCluster {
                         Place.START,
                         TroubleKind.SLURM_REFUSED,
                         "sbatch",
-                        "sbatch: error: Please give a time limit\nsbatch: error: Batch job submission failed: Unspecified error",
+                        "sbatch: error: Please give a time limit\nsbatch: error: Batch job "
+                                + "submission failed: Unspecified error",
                         this::submit),
                 files("a folder that there is not", TroubleKind.FOLDER_UNREADABLE, this::listed),
                 new WayToFail(
@@ -187,7 +189,8 @@ final class WaysOfTheCluster {
                                     "docker",
                                     1,
                                     "",
-                                    "Error response from daemon: Get \"https://registry.example:5000/v2/\": unauthorized: incorrect username or password\n");
+                                    "Error response from daemon: Get "
+                                            + "\"https://registry.example:5000/v2/\": unauthorized: incorrect username or password\n");
                         },
                         new WayToFail.Over(this::loggedIn),
                         () -> server.slurm("docker", 0, "Login Succeeded\n", "")));

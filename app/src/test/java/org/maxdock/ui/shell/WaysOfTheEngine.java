@@ -129,23 +129,28 @@ final class WaysOfTheEngine {
                 build(
                         "a base that there is not",
                         TroubleKind.IMAGE_NOT_IN_REGISTRY,
-                        "ERROR: failed to solve: nosuch:1: failed to resolve source metadata for docker.io/library/nosuch:1: docker.io/library/nosuch:1: not found"),
+                        "ERROR: failed to solve: nosuch:1: failed to resolve source metadata for "
+                                + "docker.io/library/nosuch:1: docker.io/library/nosuch:1: not found"),
                 build(
                         "a base that asks for a password",
                         TroubleKind.REGISTRY_PASSWORD,
-                        "ERROR: failed to solve: r/b:1: unexpected status from HEAD request to https://r/v2/b/manifests/1: 401 Unauthorized"),
+                        "ERROR: failed to solve: r/b:1: unexpected status from HEAD request to "
+                                + "https://r/v2/b/manifests/1: 401 Unauthorized"),
                 build(
                         "a file that the build folder lacks",
                         TroubleKind.COPY_SOURCE_MISSING,
-                        "ERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref x::y: \"/data.txt\": not found"),
+                        "ERROR: failed to solve: failed to compute cache key: failed to calculate "
+                                + "checksum of ref x::y: \"/data.txt\": not found"),
                 build(
                         "a Dockerfile with a mistake",
                         TroubleKind.DOCKERFILE_SYNTAX,
-                        "ERROR: failed to solve: dockerfile parse error on line 2: unknown instruction: RUNN (did you mean RUN?)"),
+                        "ERROR: failed to solve: dockerfile parse error on line 2: unknown "
+                                + "instruction: RUNN (did you mean RUN?)"),
                 build(
                         "a step that fails",
                         TroubleKind.BUILD_STEP_FAILED,
-                        "ERROR: failed to solve: process \"/bin/sh -c make\" did not complete successfully: exit code: 2"),
+                        "ERROR: failed to solve: process \"/bin/sh -c make\" did not complete "
+                                + "successfully: exit code: 2"),
                 build(
                         "a full disk while building",
                         TroubleKind.DISK_FULL,

@@ -133,7 +133,8 @@ class WaysToFailTest {
         List<String> table = new ArrayList<>(List.of(
                 "# Ways to fail",
                 "",
-                "| | provoked by | where | what is read | what to do | auf Deutsch | was zu tun ist | gone when mended |",
+                "| | provoked by | where | what is read | what to do | auf Deutsch | was zu tun ist "
+                        + "| gone when mended |",
                 "|---|---|---|---|---|---|---|---|"));
         table.addAll(lines);
         return table;
