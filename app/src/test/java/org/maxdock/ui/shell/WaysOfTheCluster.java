@@ -190,7 +190,7 @@ final class WaysOfTheCluster {
                                     1,
                                     "",
                                     "Error response from daemon: Get "
-                                            + "\"https://registry.example:5000/v2/\": unauthorized: incorrect username or password\n");
+                                            + "\"https://r:5000/v2/\": unauthorized: incorrect username or password\n");
                         },
                         new WayToFail.Over(this::loggedIn),
                         () -> server.slurm("docker", 0, "Login Succeeded\n", "")));
