@@ -19,7 +19,7 @@ import org.maxdock.ui.shared.Question;
 /** What went wrong is told beside what it is about, until that is mended, and can be looked up afterwards. */
 class TroublePlacesTest {
 
-    private static final Trouble TROUBLE = new Trouble(TroubleKind.NO_SUCH_JOB, "7");
+    private final Trouble trouble = new Trouble(TroubleKind.NO_SUCH_JOB, "7");
 
     private final ModelBench bench = new ModelBench();
     private final ConnectionBench connection = new ConnectionBench(bench);
@@ -38,10 +38,10 @@ class TroublePlacesTest {
     @ParameterizedTest
     @EnumSource(Place.class)
     void itIsToldInItsPlaceOrAboveAllPagesNeverInBoth(Place place) {
-        background.at(place).trouble(TROUBLE);
-        assertThat(at(place)).isSameAs(TROUBLE);
+        background.at(place).trouble(trouble);
+        assertThat(at(place)).isSameAs(trouble);
         boolean above = place.pages().isEmpty();
-        assertThat(troubles.currentProperty().get()).isEqualTo(above ? TROUBLE : null);
+        assertThat(troubles.currentProperty().get()).isEqualTo(above ? trouble : null);
         TroubleModel.Happened happened = troubles.history().getFirst();
         assertThat(troubles.isStill(happened)).isTrue();
         assertThat(happened.page()).isEqualTo(place.pages().stream().findFirst());
@@ -55,19 +55,19 @@ class TroublePlacesTest {
     @ParameterizedTest
     @EnumSource(Place.class)
     void onAPageItStaysWhenThatIsTurned(Place place) {
-        background.at(place).trouble(TROUBLE);
+        background.at(place).trouble(trouble);
         bench.navigation().go("images");
         bench.navigation().go("jobs");
-        assertThat(at(place)).isEqualTo(place.pages().isEmpty() ? null : TROUBLE);
+        assertThat(at(place)).isEqualTo(place.pages().isEmpty() ? null : trouble);
     }
 
     @ParameterizedTest
     @EnumSource(Place.class)
     void whatIsOfAServerIsOverWithItsConnection(Place place) {
         connection.connect();
-        background.at(place).trouble(TROUBLE);
+        background.at(place).trouble(trouble);
         connection.disconnect();
-        assertThat(at(place)).isEqualTo(place.isOfServer() ? null : TROUBLE);
+        assertThat(at(place)).isEqualTo(place.isOfServer() ? null : trouble);
     }
 
     @ParameterizedTest
@@ -97,24 +97,24 @@ class TroublePlacesTest {
         jobs.act(
                 "cancel the job",
                 a -> {
-                    throw TROUBLE;
+                    throw trouble;
                 },
                 () -> {});
         bench.settle();
         background.at(Place.IMAGES).act("elsewhere", a -> {}, () -> {});
         jobs.quietly(a -> {}, () -> {});
         bench.settle();
-        assertThat(at(Place.JOBS)).isSameAs(TROUBLE);
+        assertThat(at(Place.JOBS)).isSameAs(trouble);
         jobs.act("cancel the job", a -> {}, () -> {});
         assertThat(at(Place.JOBS)).isNull();
         bench.settle();
         jobs.quietly(
                 a -> {
-                    throw TROUBLE;
+                    throw trouble;
                 },
                 () -> {});
         bench.settle();
-        assertThat(at(Place.JOBS)).isSameAs(TROUBLE);
+        assertThat(at(Place.JOBS)).isSameAs(trouble);
         jobs.quietly(a -> {}, () -> {});
         bench.settle();
         assertThat(at(Place.JOBS)).isNull();
@@ -126,13 +126,13 @@ class TroublePlacesTest {
         Question<String> other = new Question<>(background.at(Place.JOBS), () -> "");
         failing.ask(
                 (about, a) -> {
-                    throw TROUBLE;
+                    throw trouble;
                 },
                 done -> {});
         bench.settle();
         other.ask((about, a) -> "", done -> {});
         bench.settle();
-        assertThat(at(Place.JOBS)).isSameAs(TROUBLE);
+        assertThat(at(Place.JOBS)).isSameAs(trouble);
         failing.ask((about, a) -> "", done -> {});
         bench.settle();
         assertThat(at(Place.JOBS)).isNull();
@@ -147,7 +147,7 @@ class TroublePlacesTest {
 
     @Test
     void theHistoryLeadsToThePage() {
-        background.at(Place.BUILD).trouble(TROUBLE);
+        background.at(Place.BUILD).trouble(trouble);
         background.at(Place.PROJECT).trouble(new Trouble(TroubleKind.FOLDER_GONE, "/p"));
         assertThat(troubles.canGoTo(troubles.history().getFirst())).isFalse();
         assertThat(troubles.canGoTo(null)).isFalse();
@@ -157,10 +157,10 @@ class TroublePlacesTest {
 
     @Test
     void anotherNameOfTheServerIsNotYetWrong() {
-        background.at(Place.SERVER).trouble(TROUBLE);
+        background.at(Place.SERVER).trouble(trouble);
         connection.model().targetProperty().set("max-wgs");
         assertThat(at(Place.SERVER)).isNull();
-        background.at(Place.SERVER).trouble(TROUBLE);
+        background.at(Place.SERVER).trouble(trouble);
         connection.model().keyProperty().set("~/.ssh/id_ed25519");
         assertThat(at(Place.SERVER)).isNull();
     }
