@@ -102,8 +102,8 @@ final class WindowContents {
     private record Place(String title, Consumer<Runnable> acting) {}
 
     /**
-     * What cannot be done now is said to be so, and leads to where it can be done some time; of the same words the
-     * first counts.
+     * What cannot be done now is said to be so, comes after what can, and leads to where it can be done some time; of
+     * the same words the first counts.
      */
     private void collect(Place place, Node node, Set<String> seen, List<Reachable> into) {
         for (ButtonBase button : Buttons.below(node).stream()
@@ -151,8 +151,8 @@ final class WindowContents {
             List<Reachable> into) {
         if (words != null && !words.isBlank() && seen.add(words)) {
             into.add(new Reachable(
-                    words,
-                    disabled ? texts.get("ui.finder.not-now", place.title()) : place.title(),
+                    disabled ? place.title() + ": " + words : words,
+                    disabled ? texts.get("ui.finder.not-now") : place.title(),
                     ButtonFacts.keyOf(button).map(ActionKey::shown).orElse(""),
                     ButtonFacts.commandOf(button),
                     () -> place.acting().accept(act)));

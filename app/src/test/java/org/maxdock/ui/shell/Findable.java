@@ -24,9 +24,9 @@ public final class Findable {
             if (button instanceof MenuButton menu) {
                 menu.getItems().stream()
                         .map(MenuItem::getText)
-                        .filter(text -> text != null && found.stream().noneMatch(f -> f.startsWith(text)))
+                        .filter(text -> text != null && found.stream().noneMatch(f -> f.contains(text)))
                         .forEach(missing::add);
-            } else if (!found.contains(words(button))) {
+            } else if (found.stream().noneMatch(f -> f.equals(words(button)) || f.endsWith(": " + words(button)))) {
                 missing.add(String.valueOf(words(button)));
             }
         }
