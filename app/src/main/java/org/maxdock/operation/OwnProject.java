@@ -7,7 +7,9 @@ import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** The project of who only wants to run an image that exists: a folder in their home, made when it is first asked for. */
+/**
+ * The project of who only wants to run an image that exists: a folder in their home, made when it is first asked for.
+ */
 public final class OwnProject {
 
     private final Path folder;

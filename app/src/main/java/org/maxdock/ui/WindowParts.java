@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -86,7 +87,6 @@ import org.maxdock.ui.verify.RecordModel;
 import org.maxdock.ui.verify.VerifyModel;
 import org.maxdock.ui.verify.VerifyPage;
 import org.maxdock.ui.verify.VerifyTable;
-import java.util.Optional;
 
 /** Puts the parts of a window together, and shows it. On the FX thread. */
 final class WindowParts {
@@ -139,8 +139,7 @@ final class WindowParts {
         }
         settings = read;
         unreadable = Optional.ofNullable(why);
-        texts =
-                Texts.ofWindow(settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
+        texts = Texts.ofWindow(settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
         StageLooks.theme(settings.theme());
         ask = new Dialogs(texts);
         background = new Background(Platform::runLater);
@@ -148,7 +147,8 @@ final class WindowParts {
         connection = new ConnectionModel(link, background, texts);
         Reconnecting.of(link);
         navigation = new Navigation();
-        preferences = new SettingsModel(background.at(Place.SETTINGS), new SettingsFile(settingsFile, new Json()), settings);
+        preferences =
+                new SettingsModel(background.at(Place.SETTINGS), new SettingsFile(settingsFile, new Json()), settings);
         project = new ProjectModel(background.at(Place.PROJECT), new Json());
         preferences.settingsProperty().addListener((o, was, is) -> StageLooks.theme(is.theme()));
         project.projectProperty()
@@ -165,17 +165,28 @@ final class WindowParts {
         userFolder = new UserFolder(link, site);
         inHand = new ImageInHand(project);
         undo = new Undo(project);
-        recording = new Recording(background.at(Place.BUILT), connection.at(Place.BUILT), project, navigation, texts, records);
+        recording = new Recording(
+                background.at(Place.BUILT), connection.at(Place.BUILT), project, navigation, texts, records);
         runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
-        signer =
-                new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")), site.allowedSigners());
+        signer = new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")), site.allowedSigners());
         LaunchOperations launches = new LaunchOperations(link, runs, new SignatureDemands(signer, site));
         desktop = new Desktop();
         browser = new ApplicationBrowser(background.at(Place.TERMINALS), desktop);
-        follower =
-                new LaunchFollower(connection.at(Place.TERMINALS), background.at(Place.TERMINALS), texts, new LaunchFollowing(link), launches, browser);
-        terminals =
-                new TerminalsModel(connection.at(Place.TERMINALS), background.at(Place.TERMINALS), texts, navigation, ask, launches, follower);
+        follower = new LaunchFollower(
+                connection.at(Place.TERMINALS),
+                background.at(Place.TERMINALS),
+                texts,
+                new LaunchFollowing(link),
+                launches,
+                browser);
+        terminals = new TerminalsModel(
+                connection.at(Place.TERMINALS),
+                background.at(Place.TERMINALS),
+                texts,
+                navigation,
+                ask,
+                launches,
+                follower);
         watch = new EngineWatch(connection, background, containers);
         engine = new EngineModel(
                 connection.at(Place.ENGINE),
@@ -197,8 +208,7 @@ final class WindowParts {
                 navigation::tell,
                 texts);
         takeNode = new TakeNode(engine, ask, texts);
-        openProject = () ->
-                folders.ask(stage, texts.get("ui.open-project")).ifPresent(project::open);
+        openProject = () -> folders.ask(stage, texts.get("ui.open-project")).ifPresent(project::open);
         making = new LaunchPages(
                 new LaunchPages.Shared(
                         background, connection, project, preferences, inHand, undo, recording, navigation, ask, texts),
@@ -276,10 +286,18 @@ final class WindowParts {
     }
 
     OpenWindow show(Path projectFolder) {
-        NodesModel nodes = new NodesModel(background.at(Place.VERIFY), connection.at(Place.VERIFY), new ClusterOperations(link));
+        NodesModel nodes =
+                new NodesModel(background.at(Place.VERIFY), connection.at(Place.VERIFY), new ClusterOperations(link));
         VerifyTable recorded = new VerifyTable(connection, project, inHand, texts, nodes);
-        VerifyModel verifying =
-                new VerifyModel(background.at(Place.VERIFY), connection.at(Place.VERIFY), project, texts, records, nodes, recorded, Clock.systemUTC());
+        VerifyModel verifying = new VerifyModel(
+                background.at(Place.VERIFY),
+                connection.at(Place.VERIFY),
+                project,
+                texts,
+                records,
+                nodes,
+                recorded,
+                Clock.systemUTC());
         VerifyPage verify = new VerifyPage(
                 texts,
                 connection,
@@ -295,7 +313,8 @@ final class WindowParts {
                         records,
                         nodes,
                         new StillThere(connection, navigation::tell, texts)),
-                new RecordModel(background.at(Place.RECORDS), project, undo, texts, ask, signer, new RecordFile(new Json())),
+                new RecordModel(
+                        background.at(Place.RECORDS), project, undo, texts, ask, signer, new RecordFile(new Json())),
                 nodes);
         ImagesPage imagesPage = ImagesPageParts.page(
                 texts,

@@ -70,7 +70,7 @@ class UnwritableProjectTest {
     }
 
     /** What a project's folder can come to be while it is worked in. */
-    private enum Comes {
+    enum Comes {
         READ_ONLY {
             @Override
             void to(UnwritableProjectTest it) throws Exception {

@@ -86,7 +86,8 @@ class FirstUserPageTest {
 
     private void connect() throws Exception {
         picture("start");
-        seen.await(() -> robot.lookup("#target").tryQuery().filter(n -> n.isFocused()).isPresent());
+        seen.await(() ->
+                robot.lookup("#target").tryQuery().filter(n -> n.isFocused()).isPresent());
         robot.write("max-wgs\n");
         seen.text("Open a folder…");
         picture("connected");

@@ -15,8 +15,8 @@ import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.NextStep;
 
 /**
- * What next: a sentence and a button, or two where there is another way. Nothing while the way to connect stands here, or where kept launches, each with
- * its own button, are all there is to do.
+ * What next: a sentence and a button, or two where there is another way. Nothing while the way to connect stands here,
+ * or where kept launches, each with its own button, are all there is to do.
  */
 final class NextStepPanel {
 

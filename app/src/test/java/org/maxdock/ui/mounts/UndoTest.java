@@ -167,7 +167,6 @@ class UndoTest {
 
     @Test
     void aLaunchComesBackToItsPlace() throws Exception {
-        Launch first = file().launches().getFirst();
         file().put(ProjectBench.launch("second", "r/old:1"));
         file().put(ProjectBench.launch("third", "r/old:1"));
         List<Launch> before = file().launches();

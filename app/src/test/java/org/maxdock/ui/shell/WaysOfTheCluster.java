@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.ContainerOperations;
 import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.JobOperations;
@@ -29,7 +28,6 @@ final class WaysOfTheCluster {
 
     private final FailingServer server;
     private final JobOperations jobs;
-    private final ClusterOperations cluster;
     private final LaunchOperations launches;
     private final MountOperations mounts;
     private final ImageOperations images;
@@ -40,7 +38,6 @@ final class WaysOfTheCluster {
         this.server = its.server;
         Runs runs = new Runs(server.here().resolve("runs.json"), new Json());
         this.jobs = new JobOperations(its.link, runs);
-        this.cluster = new ClusterOperations(its.link);
         RecordSigner signer = new RecordSigner(new LocalHost(), server.here(), java.util.Optional.empty());
         this.launches = new LaunchOperations(its.link, runs, new SignatureDemands(signer, Lab.site()));
         this.mounts = new MountOperations(its.link);
