@@ -63,8 +63,9 @@ final class JobVariables {
     /** A line that has each container of a cluster see what was noted of its own node, for ranks that sshd starts. */
     static final String SEEN_BY_RANKS = "run+=(--mount \"type=bind,src=$etc/job,dst=/maxdock.job,readonly\")\n";
 
-    /** A line for a command in a cluster, which is the first task and the only one. */
-    static final String ONE_TASK = "exec+=(--env SLURM_PROCID=0 --env SLURM_LOCALID=0 --env SLURM_NTASKS=1)\n";
+    /** A line for a command in a cluster: the first process; as of salloc there are as many tasks as nodes. */
+    static final String ONE_TASK =
+            "exec+=(--env SLURM_PROCID=0 --env SLURM_LOCALID=0 --env \"SLURM_NTASKS=$SLURM_JOB_NUM_NODES\")\n";
 
     /**
      * What the container's sh does in each rank before it becomes the program, which it finds where mpirun would: by

@@ -189,29 +189,45 @@ public final class LaunchScript {
         String display = launch.isX11() ? "--x11 " : ""; // sbatch(1) has no such option
         return """
                 if [[ -z ${SLURM_JOB_ID:-} ]]; then
-                  # the options that stand at the head, as sbatch reads them; salloc knows no arrays
-                  local word words options=()
-                  while IFS= read -r word && [[ $word == '#'* ]]; do
-                    case $word in
-                      '#SBATCH --array='*) ;;
-                      "#SBATCH '"*)
-                        word=${word#*\\'}
-                        # shellcheck disable=SC2162 # a backslash means there what it means to read
-                        IFS= read word <<<"${word%%?}"
-                        options+=("$word") ;;
-                      '#SBATCH '*) read -r -a words <<<"${word#* }"; options+=("${words[@]}") ;;
-                    esac
+                  # the options that stand at the head, as sbatch reads them: quotes, a backslash that takes the next as
+                  # it is, and a number sign that begins a comment; salloc knows no arrays
+                  local word c n q w has skip=no options=() asked=()
+                  while IFS= read -r word && [[ -z $word || $word == '#'* ]]; do
+                    [[ $word == '#SBATCH '* ]] || continue
+                    word=${word#* } q='' w='' has=no
+                    for ((n = 0; n < ${#word}; n++)); do
+                      c=${word:n:1}
+                      case $q$c in
+                        *\\\\) w+=${word:n+1:1} n=$((n + 1)) has=yes ;;
+                        \\'\\' | '""') q='' ;;
+                        \\' | '"') q=$c has=yes ;;
+                        '#') break ;;
+                        ' ' | $'\\t') if [[ $has == yes ]]; then options+=("$w"); fi; w='' has=no ;;
+                        *) w+=$c has=yes ;;
+                      esac
+                    done
+                    if [[ $has == yes ]]; then options+=("$w"); fi
                   done <<<"$script"
-                %1$s  interrupted=no again=yes
-                  trap 'interrupted=yes again=yes' INT # it comes to salloc, too, which makes 0 or 1 of it
-                  trap 'again=yes; trap - TERM; kill -TERM "${!:-$$}"' TERM
-                  trap 'again=yes; trap - HUP; kill -HUP "${!:-$$}"' HUP
-                  salloc %2$s"${options[@]}" bash -c "$script" <&0 &
+                  for word in ${options[@]+"${options[@]}"}; do
+                    case $skip$word in
+                      no--array | no-a) skip=yes ;;
+                      no--array=* | no-a?*) ;;
+                      no*) asked+=("$word") ;;
+                      *) skip=no ;;
+                    esac
+                  done
+                %1$s  interrupted=no again=yes by=''
+                  # it comes to salloc, too, which makes 0 or 1 of it, but where it runs something already
+                  trap 'again=yes; pgrep -P "${!:-0}" >/dev/null || interrupted=yes' INT
+                  trap 'again=yes by=143; trap - TERM; kill -TERM "${!:-$$}" 2>/dev/null || true' TERM
+                  trap 'again=yes by=129; trap - HUP; kill -HUP "${!:-$$}" 2>/dev/null || true' HUP
+                  salloc %2$s${asked[@]+"${asked[@]}"} bash -c "$script" <&0 &
                   while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done # after a signal again
                   if [[ $interrupted == yes ]] && ((status <= 1)); then
                     status=130
                     echo "MaxDock: interrupted before it had begun; what was asked of SLURM is taken back" >&2
                   fi
+                  if ((status <= 1)); then status=${by:-$status}; fi
                   exit "$status"
                 fi
                 """.formatted(forget(UserDefaults.ofSalloc()).indent(2), display);

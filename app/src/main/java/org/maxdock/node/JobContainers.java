@@ -38,7 +38,8 @@ public final class JobContainers {
             # whether a container of image $1 was given its labels, of which the mark is $2, and not by its image
             labelled() {
               local has mark=${2//\\"/}
-              has=$(docker image inspect --format "{{json .Config.Labels}}" -- "$1" 2>/dev/null </dev/null) || return 1
+              has=$(docker image inspect --format "{{json .Config.Labels}}" -- "$1" 2>/dev/null </dev/null) ||
+                has="\\"maxdock." # it is gone, and could have had any
               case $has in *\\"maxdock.*) ;; *) return 0 ;; esac
               case $mark in maxdock:????????-*) ;; *) return 1 ;; esac
               case $has in *"$mark"*) return 1 ;; esac
@@ -73,7 +74,9 @@ public final class JobContainers {
                     esac
                     echo "$whose $id $process ${name#/}"
                   done
-              done | awk "!seen[\\$0]++"
+              done | awk "{ if (!(\\$2 in line)) order[++n] = \\$2
+                if (!(\\$2 in line) || \\$1 == \\"yours\\") line[\\$2] = \\$0 }
+                END { for (i = 1; i <= n; i++) print line[order[i]] }"
             }
 
             # the same of yours alone

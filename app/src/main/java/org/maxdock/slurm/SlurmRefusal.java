@@ -70,7 +70,8 @@ public final class SlurmRefusal {
 
     /** SLURM's own sentence as a trouble, without the names of its commands. */
     public static Trouble explain(String words) {
-        String said = AHEAD.matcher(words).replaceAll("").strip();
+        String rest = AHEAD.matcher(words).replaceAll("").strip();
+        String said = rest.isEmpty() ? words.strip() : rest;
         if (said.contains("Invalid partition") || said.contains("invalid partition")) {
             return new Trouble(TroubleKind.PARTITION_UNKNOWN, said.replaceFirst("^invalid partition specified: ", ""));
         }

@@ -64,12 +64,19 @@ class EditHereTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // an option as it is edited | what salloc is given
+                // an option as it is edited, ¶ for a line break | what salloc is given
+                "¶#SBATCH -p other | <-p>,<other>",
                 "#SBATCH --partition=other | <--partition=other>",
                 "#SBATCH -p other | <-p>,<other>",
                 "#SBATCH --partition other | <--partition>,<other>",
                 "#SBATCH '--comment=it\\'s \\\\ $(touch no) *' | <--comment=it's \\ $(touch no) *>",
                 "#SBATCH --array=1-3 | ''",
+                "#SBATCH --array 1-3 -p other | <-p>,<other>",
+                "#SBATCH -a 1-3 | ''",
+                "#SBATCH -a1-3 | ''",
+                "#SBATCH --constraint=\"A100&V100\" --comment=\"my run\" | <--constraint=A100&V100>,<--comment=my run>",
+                "#SBATCH --time=1:00 # an hour | <--time=1:00>",
+                "#SBATCH --comment=a\\ b '' | <--comment=a b>,<>",
                 "# a remark | ''",
             })
     void whatIsEditedCounts(String edited, String given) throws Exception {
@@ -80,7 +87,8 @@ class EditHereTest {
                 "sh",
                 "-c",
                 "\n#SBATCH --partition=never\n");
-        String script = script(launch).replace("#SBATCH --partition=maxcpu", edited.strip());
+        String script = script(launch)
+                .replace("#SBATCH --partition=maxcpu", edited.strip().replace('¶', '\n'));
         Path salloc =
                 Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("salloc"), SALLOC);
         assertThat(salloc.toFile().setExecutable(true)).isTrue();

@@ -2,8 +2,10 @@ package org.maxdock.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,12 +127,21 @@ class LeftoverScriptTest {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/tmp"), "maxdock.*")) {
             for (Path one : all) {
                 Path file = one.resolve("container.id");
-                if (Files.exists(file) && Files.readString(file).equals(id)) {
+                if (holds(file, id)) {
                     folders.add(one);
                 }
             }
         }
         return folders;
+    }
+
+    /** What is of another test may go meanwhile. */
+    private static boolean holds(Path file, String id) throws IOException {
+        try {
+            return Files.isRegularFile(file) && Files.readString(file).equals(id);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     @Test

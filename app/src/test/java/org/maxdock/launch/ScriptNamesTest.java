@@ -41,6 +41,7 @@ class ScriptNamesTest {
                 .write(new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()));
         String own = script.replaceAll("(?m)(^|\\s)#.*$", "")
                 .replaceAll("\\b(stop|echo) \"[^\"]*\"", "$1") // sentences, with apostrophes
+                .replaceAll("(?m)^\\s+\\\\'[^)]*\\)", "") // patterns of a case
                 .replaceAll("'[^']*'", "''") // other shells' and texts
                 .replaceAll("\\bawk -v \\w+=", "awk ");
         Matcher sets = SETS.matcher(own);
