@@ -15,6 +15,10 @@ final class FaultsTold implements Thread.UncaughtExceptionHandler {
     private static final int WHERE = 3;
 
     private final Background background;
+    /** Who was told so far, and is told too: of a command's exit status, say. */
+    private final Optional<Thread.UncaughtExceptionHandler> before =
+            Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
+
     private String last = "";
     private long toldAt;
 
@@ -32,8 +36,6 @@ final class FaultsTold implements Thread.UncaughtExceptionHandler {
             toldAt = now;
             background.window().execute(() -> background.wrong(fault)); // what is under way now goes on first
         }
-        Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
-                .filter(other -> other != this)
-                .ifPresent(other -> other.uncaughtException(thread, fault));
+        before.ifPresent(other -> other.uncaughtException(thread, fault));
     }
 }

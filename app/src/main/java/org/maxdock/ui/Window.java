@@ -35,6 +35,7 @@ public final class Window implements WindowOpener {
     @Override
     public int open(String target, Path project, SshSettings ssh, Site site, String page) throws Trouble {
         Logger.getLogger("").addHandler(ProgramLog.ofUser());
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<OpenWindow> opened = new AtomicReference<>();
         startup(() -> {
@@ -55,6 +56,7 @@ public final class Window implements WindowOpener {
         });
         try {
             closed.await();
+            Thread.setDefaultUncaughtExceptionHandler(before);
             opened.get().close();
             Platform.exit();
             return 0;

@@ -95,6 +95,7 @@ public final class BuildPage implements Page {
         VBox written = new VBox(8, new TroubleNote(connection.troubles(), Place.DOCKERFILE, texts), left.view());
         VBox built = new VBox(
                 8,
+                new TroubleNote(connection.troubles(), Place.SERVER, texts),
                 new TroubleNote(connection.troubles(), Place.BUILD, texts),
                 new TroubleNote(connection.troubles(), Place.BUILT, texts),
                 right.view());

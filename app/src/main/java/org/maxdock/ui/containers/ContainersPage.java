@@ -88,6 +88,7 @@ public final class ContainersPage implements Page {
                 texts,
                 connection,
                 navigation,
+                id(),
                 Controls.page(
                         Controls.row(
                                 Controls.title(texts.get("ui.page.containers")),

@@ -74,7 +74,17 @@ final class LogModel {
 
     /** Follows the log until it ends, or is looked at no more. */
     void begin() {
-        background.quietly(a -> follow(), () -> {});
+        background.quietly(
+                a -> {
+                    follow();
+                    return true;
+                },
+                ended -> {},
+                trouble -> {
+                    if (!stopped) {
+                        background.trouble(trouble);
+                    }
+                });
     }
 
     /** Ends it; the stream takes its time to close, which nobody waits for. */

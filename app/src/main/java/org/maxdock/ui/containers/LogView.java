@@ -28,7 +28,7 @@ final class LogView {
                 Controls.button(texts.get("ui.containers.log-save"), "fth-save", model::save),
                 Controls.button(texts.get("ui.containers.log-wipe"), null, log::clear));
         VBox.setVgrow(log.view(), Priority.ALWAYS);
-        view = new VBox(10, top, new TroubleNote(model.troubles(), Place.CONTAINER_LOG, texts), log.view());
+        view = new VBox(10, top, TroubleNote.inDialog(model.troubles(), Place.CONTAINER_LOG, texts), log.view());
         view.setPrefSize(860, 540);
     }
 

@@ -64,20 +64,19 @@ public final class ImagesPage implements Page {
                                 Controls.button(texts.get("ui.refresh"), "fth-refresh-cw", model::read),
                                 "maxdock images"),
                         ActionKey.REFRESH),
-                ButtonFacts.key(
-                        ButtonFacts.command(
-                                Controls.primary(texts.get("ui.images.verify"), "fth-shield", () -> {
-                                    navigation.go("verify");
-                                    verifyEverywhere.run();
-                                }),
-                                "maxdock digest verify"),
-                        ActionKey.VERIFY));
+                ButtonFacts.command(
+                        Controls.primary(texts.get("ui.images.verify"), "fth-shield", () -> {
+                            navigation.go("verify");
+                            verifyEverywhere.run();
+                        }),
+                        "maxdock digest verify"));
         Node actions = new ImageActions(texts, dialogs, model, keeping, removal, looks, inside).view();
         table.menu(actions);
         view = new NeedsConnection(
                 texts,
                 connection,
                 navigation,
+                id(),
                 Controls.page(
                         top,
                         new TroubleNote(connection.troubles(), Place.IMAGES, texts),

@@ -49,6 +49,7 @@ final class ImagesTable {
         text.setPrefWidth(240);
         text.setMinWidth(140);
         text.setId("filter");
+        text.setOnAction(e -> table.requestFocus());
         text.textProperty().bindBidirectional(model.partProperty());
         HBox toggles = new HBox();
         for (ImageRow.Filter filter : ImageRow.Filter.values()) {

@@ -77,7 +77,7 @@ final class InsideView {
         view = new VBox(
                 10,
                 Controls.head(model.summary()),
-                new TroubleNote(model.troubles(), Place.INSIDE_IMAGE, texts),
+                TroubleNote.inDialog(model.troubles(), Place.INSIDE_IMAGE, texts),
                 both,
                 actions());
         view.setPrefSize(980, 580);

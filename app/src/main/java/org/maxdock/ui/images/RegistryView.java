@@ -35,7 +35,7 @@ final class RegistryView {
         VBox.setVgrow(both, Priority.ALWAYS);
         Button get = Controls.go(texts.get("ui.registry.pull"), "fth-download-cloud", model::pull);
         get.disableProperty().bind(model.tagProperty().isNull());
-        view = new VBox(12, top(), new TroubleNote(model.troubles(), Place.REGISTRY, texts), both, get);
+        view = new VBox(12, top(), TroubleNote.inDialog(model.troubles(), Place.REGISTRY, texts), both, get);
         view.setPrefSize(820, 500);
     }
 

@@ -1,5 +1,6 @@
 package org.maxdock.ui.images;
 
+import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -54,7 +55,7 @@ final class VerdictPanel {
         body.getChildren()
                 .add(Controls.muted(texts.get(
                         "ui.images.recorded",
-                        record.recordedAt().split("T", 2)[0],
+                        texts.amounts().moment(Instant.parse(record.recordedAt())),
                         record.recordedOn(),
                         record.recordedBy())));
         switch (row.verdict().orElseThrow()) {

@@ -6,7 +6,7 @@ enum JobAction {
     OUTPUT("maxdock output JOB"),
     EXTEND("maxdock extend JOB TIME"),
     REQUEUE("maxdock requeue JOB"),
-    AGAIN("maxdock launch --again"),
+    AGAIN(""),
     CANCEL("maxdock cancel JOB");
 
     private final String command;

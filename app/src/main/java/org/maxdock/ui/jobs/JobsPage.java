@@ -101,6 +101,7 @@ public final class JobsPage implements Page {
                 texts,
                 connection,
                 navigation,
+                id(),
                 Controls.page(
                         Controls.row(Controls.title(texts.get("ui.page.jobs")), whose(), buttons),
                         new TroubleNote(connection.troubles(), Place.JOBS, texts),

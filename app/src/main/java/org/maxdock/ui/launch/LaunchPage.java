@@ -65,6 +65,7 @@ public final class LaunchPage implements Page {
                 texts,
                 connection,
                 navigation,
+                id(),
                 Controls.page(top(), new TroubleNote(connection.troubles(), Place.KEPT_LAUNCHES, texts), both));
     }
 

@@ -60,6 +60,7 @@ public final class MountsPage implements Page {
                 texts,
                 connection,
                 navigation,
+                id(),
                 Controls.page(
                         top(new PlanMenu(model.plans(), dialogs, texts)),
                         new SubjectSwitch(model.subject(), model, texts).view(),

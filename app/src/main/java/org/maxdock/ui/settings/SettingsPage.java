@@ -57,6 +57,7 @@ public final class SettingsPage implements Page {
                                 new ConnectionsModel(connection.at(Place.SERVERS), settings, navigation, texts, ask),
                                 texts)
                         .view(),
+                new TroubleNote(connection.troubles(), Place.SERVER, texts),
                 new TroubleNote(connection.troubles(), Place.SERVERS, texts),
                 new TroubleNote(connection.troubles(), Place.ACCOUNTS, texts),
                 new RegistryPanel(registries, connection, texts, ask).view());

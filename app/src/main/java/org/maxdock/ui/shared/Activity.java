@@ -2,6 +2,7 @@ package org.maxdock.ui.shared;
 
 import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +28,7 @@ public final class Activity {
     private final Cancellation cancellation = new Cancellation();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private final AtomicReference<Double> latest = new AtomicReference<>();
 
     Activity(String title, Executor window) {
         this.title = title;
@@ -57,7 +59,9 @@ public final class Activity {
 
     /** Done in part; below 0 for unknown. May be called from any thread. */
     public void progress(long current, long total) {
-        window.execute(() -> progress.set(total <= 0 ? -1 : (double) current / total));
+        if (latest.getAndSet(total <= 0 ? -1.0 : (double) current / total) == null) { // else it is on its way
+            window.execute(() -> progress.set(latest.getAndSet(null)));
+        }
     }
 
     public ReadOnlyDoubleProperty progressProperty() {

@@ -252,7 +252,9 @@ public final class Background {
 
     /** Tells a trouble, in this place. */
     public void trouble(Trouble trouble) {
-        place.ifPresent(p -> desk.troubles.tell(p, trouble));
+        if (!trouble.kind().isAlarm()) { // an alarm stays above all pages
+            place.ifPresent(p -> desk.troubles.tell(p, trouble));
+        }
         desk.handler.accept(trouble);
     }
 }

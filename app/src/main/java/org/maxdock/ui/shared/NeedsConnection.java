@@ -1,5 +1,7 @@
 package org.maxdock.ui.shared;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -11,20 +13,27 @@ import org.maxdock.text.Texts;
 /** Shows a page's content while there is a connection, and else what to do to get one. */
 public final class NeedsConnection extends StackPane {
 
-    public NeedsConnection(Texts texts, ConnectionModel connection, Navigation navigation, Node content) {
+    /** @param page whose content it is: what is wrong there is told without a connection, too */
+    public NeedsConnection(Texts texts, ConnectionModel connection, Navigation navigation, String page, Node content) {
         this(
                 texts,
                 connection.connected(),
                 () -> navigation.go("overview"),
-                new TroubleNote(connection.troubles(), Place.SERVER, texts),
+                Arrays.stream(Place.values())
+                        .filter(place -> place == Place.SERVER || place.pages().contains(page))
+                        .map(place -> new TroubleNote(connection.troubles(), place, texts))
+                        .toList(),
                 content);
     }
 
-    private NeedsConnection(Texts texts, BooleanExpression connected, Runnable connect, Node failed, Node content) {
+    private NeedsConnection(
+            Texts texts, BooleanExpression connected, Runnable connect, List<TroubleNote> wrong, Node content) {
         Node empty = Controls.empty(
                 texts.get("ui.empty.not-connected"),
                 Controls.primary(texts.get("ui.go-connect"), "fth-log-in", connect));
-        VBox without = new VBox(failed, empty);
+        VBox without = new VBox(8);
+        without.getChildren().addAll(wrong);
+        without.getChildren().add(empty);
         without.setPadding(new Insets(14, 18, 14, 18));
         VBox.setVgrow(empty, Priority.ALWAYS);
         getChildren().addAll(content, without);

@@ -8,6 +8,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.ContextMenuEvent;
 
 /** The menu of a row: what the buttons beside the rows do to it, by pressing these. */
 public final class RowMenu {
@@ -22,15 +23,17 @@ public final class RowMenu {
      */
     public static void give(Node rows, List<? extends Node> buttons, MenuItem... own) {
         ContextMenu menu = new ContextMenu(own);
-        menu.getItems().addAll(items(buttons)); // one without items does not open
-        menu.setOnShowing(e -> {
+        Runnable fill = () -> {
             List<MenuItem> all = new ArrayList<>(items(buttons));
             if (own.length > 0) {
                 all.add(new SeparatorMenuItem());
             }
             all.addAll(List.of(own));
             menu.getItems().setAll(all);
-        });
+        };
+        menu.setOnShowing(e -> fill.run());
+        rows.addEventFilter(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, e -> fill.run()); // one without items does not open
         if (rows instanceof Control control) {
             control.setContextMenu(menu);
         } else {

@@ -3,10 +3,13 @@ package org.maxdock.ui.shared;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -16,6 +19,10 @@ public final class TroubleNote extends HBox {
 
     private final ReadOnlyObjectProperty<Trouble> trouble;
     private final Texts texts;
+    private final ObservableValue<Boolean> inView = sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::showingProperty)
+            .orElse(false);
     private final Label what = Controls.wrapped("");
     private final Label mend = Controls.wrapped("");
 
@@ -37,6 +44,18 @@ public final class TroubleNote extends HBox {
         setMinHeight(USE_PREF_SIZE);
         trouble.addListener((o, was, is) -> show());
         show();
+    }
+
+    /** The same in a dialog, which begins with nothing wrong and takes along what was wrong in it. */
+    public static TroubleNote inDialog(Troubles troubles, Place place, Texts texts) {
+        troubles.mended(place);
+        TroubleNote note = new TroubleNote(troubles, place, texts);
+        note.inView.addListener((o, was, is) -> {
+            if (was && !is) {
+                troubles.mended(place);
+            }
+        });
+        return note;
     }
 
     private void show() {

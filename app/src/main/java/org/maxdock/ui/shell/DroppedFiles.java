@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.maxdock.text.BoundedInput;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -98,7 +99,7 @@ public final class DroppedFiles {
         try (BoundedInput in = new BoundedInput(Files.newInputStream(file), TEXT)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, e.getMessage());
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 

@@ -215,16 +215,21 @@ final class TroubleModel {
 
     private void turnPage() {
         if (!canReconnect()) {
-            dismiss();
+            leave();
         }
     }
 
     /** Shows no more what is shown; a loss that it stood before is shown again. */
-    void dismiss() {
+    private void leave() {
         Optional<Trouble> next = behind;
         behind = Optional.empty();
-        Trouble was = current.get();
         current.set(next.orElse(null));
+    }
+
+    /** The same, and it counts as over. */
+    void dismiss() {
+        Trouble was = current.get();
+        leave();
         background.troubles().mended((Trouble trouble) -> trouble == was);
     }
 

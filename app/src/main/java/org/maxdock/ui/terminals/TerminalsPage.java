@@ -60,6 +60,7 @@ public final class TerminalsPage implements Page {
         shell.disableProperty().bind(connection.connected().not());
         view = Controls.page(
                 Controls.row(Controls.title(texts.get("ui.page.terminals")), Controls.space(), ended(), shell),
+                new TroubleNote(connection.troubles(), Place.SERVER, texts),
                 new TroubleNote(connection.troubles(), Place.TERMINALS, texts),
                 place);
         model.tabs().addListener((ListChangeListener<TerminalTabModel>) this::follow);

@@ -13,7 +13,8 @@ final class NodeChoice {
 
     private final Node view;
 
-    NodeChoice(Texts texts, NodesModel model) {
+    /** @param look what Enter does */
+    NodeChoice(Texts texts, NodesModel model, Runnable look) {
         ComboBox<String> partition = new ComboBox<>(model.partitions());
         partition.valueProperty().bindBidirectional(model.partitionProperty());
         partition.setAccessibleText(texts.get("ui.verify.partition"));
@@ -27,6 +28,7 @@ final class NodeChoice {
         nodes.setTooltip(new Tooltip(texts.get("ui.verify.nodes-text")));
         nodes.setPrefColumnCount(18);
         nodes.setId("nodes");
+        nodes.setOnAction(e -> look.run());
         Label notShown = Controls.muted("");
         notShown.textProperty()
                 .bind(model.notShownProperty().map(said -> said.map(texts::get).orElse("")));

@@ -85,6 +85,7 @@ public final class VerifyPage implements Page {
                 texts,
                 connection,
                 navigation,
+                id(),
                 Controls.page(
                         top(nodes),
                         new TroubleNote(connection.troubles(), Place.VERIFY, texts),
@@ -116,7 +117,7 @@ public final class VerifyPage implements Page {
                 ButtonFacts.command(
                         Controls.button(texts.get("ui.verify.import"), "fth-download", records::importRecord),
                         "maxdock digest import FILE"),
-                new NodeChoice(texts, nodes).view(),
+                new NodeChoice(texts, nodes, verifyAll::fire).view(),
                 verifyAll);
     }
 

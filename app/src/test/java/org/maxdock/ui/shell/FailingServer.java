@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Assumptions;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.host.ssh.Sshd;
 import org.maxdock.lab.Lab;
@@ -44,16 +45,9 @@ final class FailingServer implements AutoCloseable {
         bin = Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(folder.resolve("full"));
         Files.createDirectories(folder.resolve("home"));
-        must(
-                "mount",
-                "-t",
-                "tmpfs",
-                "-o",
-                "size=16k,nr_inodes=3",
-                "tmpfs",
-                folder.resolve("full").toString());
-        must("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", fullHere().toString());
         sshd = Sshd.start(folder);
+        small(folder.resolve("full"), ",nr_inodes=3");
+        small(fullHere(), "");
         key = Sshd.key(settings.resolve("key"), "ed25519", "");
         sshd.accept(key);
         engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -68,6 +62,13 @@ final class FailingServer implements AutoCloseable {
         must("chown", "-R", "4711:4711", folder.resolve("home").toString());
         must("chmod", "700", Files.createDirectories(folder.resolve("closed")).toString());
         must("chmod", "777", folder.resolve("full").toString());
+    }
+
+    /** With room for next to nothing, which takes rights that not each who tests has. */
+    private static void small(Path folder, String options) {
+        Lab.Said said =
+                Lab.run(List.of("mount", "-t", "tmpfs", "-o", "size=16k" + options, "tmpfs", folder.toString()));
+        Assumptions.assumeTrue(said.status() == 0, said.err());
     }
 
     private Path fullHere() throws IOException {
