@@ -26,6 +26,7 @@ final class Console {
     private final PrintStream err;
     private final Texts texts;
     private final Json json;
+    private volatile boolean documented;
 
     Console(PrintStream out, PrintStream err, Texts texts, Json json) {
         this.out = out;
@@ -56,6 +57,7 @@ final class Console {
     }
 
     void printJson(Object value) {
+        documented = true;
         out.print(json.write(value));
     }
 
@@ -77,7 +79,7 @@ final class Console {
      * @param mend what to do about it; empty where there is nothing to say
      */
     void failure(boolean document, String key, String what, String mend) {
-        if (document) {
+        if (document && !documented) { // one document is what was asked for
             printJson(error(key, what, mend));
         }
         say("maxdock: " + what);

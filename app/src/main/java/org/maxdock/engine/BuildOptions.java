@@ -33,6 +33,9 @@ public record BuildOptions(
         BuildSources sources,
         Attestations attestations) {
 
+    /** Characters of a value: a certificate, say. Linux takes no longer argument (MAX_ARG_STRLEN, execve(2)). */
+    private static final int VALUE = 128 << 10;
+
     private static final int MOST = 100;
 
     public static final BuildOptions NONE = new BuildOptions(Map.of(), Map.of(), "", "", false, false);
@@ -55,7 +58,7 @@ public record BuildOptions(
         Map<String, String> values = given == null ? Map.of() : given;
         values.forEach((name, value) -> {
             Valid.utf8Line(what, Valid.present(what, name), Valid.LONG);
-            Valid.text(what, Valid.present(what, value), Valid.LONG);
+            Valid.text(what, Valid.present(what, value), VALUE);
         });
         return Map.copyOf(values);
     }

@@ -26,7 +26,11 @@ public final class ContainerPaths {
             new=$2.$$.$RANDOM$RANDOM
             """ + OwnFile.CREATE + """
             trap 'rm -f -- "$new"' EXIT
-            docker logs -- "$1" >&7 2>&1 && sync -- "$opened" || { failed=$?; tail -n 1 -- "$new" >&2; exit "$failed"; }
+            docker logs -- "$1" 2>&1 | cat >&7
+            failed=("${PIPESTATUS[@]}")
+            [ "${failed[1]}" = 0 ] || exit "${failed[1]}" # cat has said why
+            [ "${failed[0]}" = 0 ] || { tail -c 2000 -- "$new" | tail -n 1 >&2; exit "${failed[0]}"; }
+            sync -- "$opened" || exit
             """ + OwnFile.STILL_THERE + """
             mv -fT -- "$new" "$2" && trap - EXIT
             """;

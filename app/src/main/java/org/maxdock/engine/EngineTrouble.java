@@ -29,7 +29,7 @@ public final class EngineTrouble {
     /** What a COPY or ADD takes, as BuildKit and as the classic builder name it. */
     private static final Pattern SOURCE_MISSING = Pattern.compile(
             "(?:failed to compute cache key|failed to calculate checksum of ref)[^\"]*\"/?([^\"]+)\":? not found"
-                    + "|(?:COPY|ADD) failed: .*(?:stat|lstat) ([^:]+): "
+                    + "|(?:COPY|ADD) failed: .*(?:stat|lstat) (?!/var/lib/docker)([^:]+): "
                     + "(?:file does not exist|no such file or directory)");
 
     /** In the words of Go's net, net/http and crypto/x509. */

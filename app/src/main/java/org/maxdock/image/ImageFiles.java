@@ -18,6 +18,7 @@ import org.maxdock.host.Output;
 import org.maxdock.host.OwnFile;
 import org.maxdock.host.Running;
 import org.maxdock.image.identity.Tarball;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -154,32 +155,31 @@ public final class ImageFiles {
         if (elsewhere.isPresent()) {
             return load(file.toString(), cancellation);
         }
-        try (Running running = host.start(Command.script("docker load"), cancellation)) {
-            send(file, running.input(), listener, cancellation);
-            Output output = CancellableOutput.collect(running);
-            if (cancellation.isCancelled()) {
-                throw new Trouble(TroubleKind.CANCELLED);
+        Command load = Command.script("docker load");
+        Output output = CancellableOutput.of(host, load, cancellation, () -> {
+            Running running = host.start(load, cancellation);
+            try {
+                send(file, running.input(), listener, cancellation);
+                return running;
+            } catch (Trouble e) {
+                running.close();
+                throw e;
             }
-            return loaded(output, file.toString());
-        }
+        });
+        return loaded(output, file.toString());
     }
 
     /** Where the engine takes no more, its answer says why. */
     private static void send(Path file, OutputStream to, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
-        InputStream from;
-        long length;
-        try {
-            length = Files.size(file);
-            from = Files.newInputStream(file);
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, e.getMessage());
-        }
-        try (from;
-                to) {
+        try (to;
+                InputStream from = opened(file)) {
+            long length = file.toFile().length();
             byte[] block = new byte[BLOCK];
             long sent = 0;
-            for (int read = from.read(block); read >= 0 && !cancellation.isCancelled(); read = from.read(block)) {
+            for (int read = read(from, block, file);
+                    read >= 0 && !cancellation.isCancelled();
+                    read = read(from, block, file)) {
                 to.write(block, 0, read);
                 sent += read;
                 listener.report(new Progress(file.toString(), "", sent, length));
@@ -187,6 +187,26 @@ public final class ImageFiles {
         } catch (IOException e) {
             System.getLogger(ImageFiles.class.getName()).log(System.Logger.Level.DEBUG, "it takes no more", e);
         }
+    }
+
+    private static InputStream opened(Path file) throws Trouble {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static int read(InputStream from, byte[] block, Path file) throws Trouble {
+        try {
+            return from.read(block);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Trouble unreadable(Path file, IOException e) {
+        return new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
     }
 
     /**

@@ -13,7 +13,7 @@ import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** Whatever ends a program, what must be done before it is gone is done once. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AtEndTest {
 
     /** A program that has something to give back. */

@@ -25,7 +25,6 @@ import org.maxdock.text.Texts;
  * A folder of the server is sent as today's docker sends it, by whatever docker the server has, with either builder.
  */
 @Tag("lab")
-@Tag("modern")
 @Tag("once")
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

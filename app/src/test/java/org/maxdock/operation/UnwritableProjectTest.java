@@ -36,6 +36,7 @@ import org.maxdock.ui.shared.ProjectModel;
  * whose folder is gone. By window and command line each is a sentence with what to do, and what is there stays.
  */
 @Tag("lab")
+@Tag("once")
 class UnwritableProjectTest {
 
     @TempDir
