@@ -29,7 +29,7 @@ public final class EngineTrouble {
     /** What a COPY or ADD takes, as BuildKit and as the classic builder name it. */
     private static final Pattern SOURCE_MISSING = Pattern.compile(
             "(?:failed to compute cache key|failed to calculate checksum of ref)[^\"]*\"/?([^\"]+)\":? not found"
-                    + "|(?:COPY|ADD) failed: .*(?:stat|lstat) (?!/var/lib/docker)([^:]+): "
+                    + "|(?:COPY|ADD) failed: .*(?:stat|lstat) ([^:]+): "
                     + "(?:file does not exist|no such file or directory)");
 
     /** In the words of Go's net, net/http and crypto/x509. */
@@ -154,7 +154,7 @@ public final class EngineTrouble {
             return new Trouble(e, TroubleKind.PULL_LIMIT, message);
         }
         Matcher missing = SOURCE_MISSING.matcher(message);
-        if (missing.find()) {
+        if (missing.find() && !message.contains(" /var/lib/docker")) {
             return new Trouble(
                     e, TroubleKind.COPY_SOURCE_MISSING, missing.group(1) == null ? missing.group(2) : missing.group(1));
         }

@@ -29,8 +29,8 @@ final class AnsweringPort {
                 mine+="$(stat --format=%u "/proc/$ran" 2>/dev/null) "
               if [[ $(docker port -- "$2" 2>/dev/null)$'\\n' == *":$1"$'\\n'* ]]; then mine+='0 '; fi
               printf -v port ':%04X' "$1"
-              awk -v port="$port" '$4 == "0A" && substr($2, length($2) - 4) == port { print $8 }' \
-                /proc/net/tcp /proc/net/tcp6 2>/dev/null | sort -u |
+              { cat /proc/net/tcp /proc/net/tcp6 2>/dev/null || true; } | # there may be one of them
+                awk -v port="$port" '$4 == "0A" && substr($2, length($2) - 4) == port { print $8 }' | sort -u |
                 while read -r uid; do
                   [[ $mine == *" $uid "* ]] || id -un "$uid" 2>/dev/null || echo "$uid"
                 done

@@ -61,7 +61,7 @@ final class ContainerCommand {
                         || RawText.isRaw(launch.directory())
                         || SiteCall.isBySite(launch) && !SiteWords.survives(launch.directory()));
         if (launch.kind() instanceof LaunchKind.Jupyter) {
-            before.add("IFS= read -r JUPYTER_TOKEN && export JUPYTER_TOKEN && exec </dev/null");
+            before.add("IFS= read -r JUPYTER_TOKEN || exit; export JUPYTER_TOKEN; exec </dev/null");
             before.add("export JUPYTER_PORT_RETRIES=0"); // the port that was found is the one that is shown
             if (launch.directory().isEmpty() && !isRelative(launch.command())) {
                 before.add(savingFolder(launch));

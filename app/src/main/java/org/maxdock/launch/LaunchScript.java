@@ -93,9 +93,27 @@ public final class LaunchScript {
             how = "# Give it to sbatch: run with bash, it is one task that does not know which.\n";
         }
         return how
-                + "# Edit here: what SLURM is asked for, an option a line (sbatch(1)); by --comment its job is found"
-                + (folders ? ", and below these the folders that are mapped.\n" : ".\n")
+                + "# Edit here: what SLURM is asked for, an option a line (sbatch(1));"
+                + " by --comment MaxDock finds the job"
+                + (folders
+                        ? ".\n# Below these, the folders that are mapped,"
+                                + " in the order in which run_container has them.\n"
+                        : ".\n")
                 + SbatchHeader.of(options);
+    }
+
+    /** Whether one node runs it, however many there are. */
+    private static boolean isAlone(Launch launch) {
+        return launch.isCluster() || isOnce(launch);
+    }
+
+    private static String again(Launch launch) {
+        if (isAlone(launch)) {
+            return ", there";
+        }
+        return launch.kind() instanceof LaunchKind.Command
+                ? " on each"
+                : " on each, but at a terminal only on the first";
     }
 
     private static final String GUARDED = "a process on each node removes what it leaves, also after kill -9";
@@ -128,10 +146,8 @@ public final class LaunchScript {
                         : new ScriptStep(
                                 "join_job", "job " + job.get() + ", which has its nodes already", join(job.get())),
                 new ScriptStep(
-                        launch.isCluster() ? "on_first_node" : "on_each_node",
-                        launch.isCluster()
-                                ? "this script again, there; " + GUARDED
-                                : "this script again on each, but at a terminal only on the first; " + GUARDED,
+                        isAlone(launch) ? "on_first_node" : "on_each_node",
+                        "this script again" + again(launch) + "; " + GUARDED,
                         onNodes(launch)));
     }
 
@@ -167,10 +183,10 @@ public final class LaunchScript {
                 """.formatted(
                         Shell.quoteForBash(QuietLogin.LINE),
                         Shell.quoteForBash(container.guard(launch)),
-                        launch.isCluster() || isOnce(launch)
+                        isAlone(launch)
                                 ? " --nodes=1 --ntasks=1"
                                 : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
-                        launch.isCluster() || isOnce(launch) ? "" : CHECK);
+                        isAlone(launch) ? "" : CHECK);
     }
 
     /** What somebody works in by a window or a browser is there once, however many nodes there are. */
@@ -190,7 +206,7 @@ public final class LaunchScript {
         return """
                 if [[ -z ${SLURM_JOB_ID:-} ]]; then
                   # the options that stand at the head, as sbatch reads them: quotes, a backslash that takes the next as
-                  # it is, and a number sign that begins a comment; salloc knows no arrays
+                  # it is, and a number sign that begins a comment; salloc knows no arrays and no files for output
                   local word c n q w has skip=no options=() asked=()
                   while IFS= read -r word && [[ -z $word || $word == '#'* ]]; do
                     [[ $word == '#SBATCH '* ]] || continue
@@ -210,8 +226,9 @@ public final class LaunchScript {
                   done <<<"$script"
                   for word in ${options[@]+"${options[@]}"}; do
                     case $skip$word in
-                      no--array | no-a) skip=yes ;;
-                      no--array=* | no-a?*) ;;
+                      no--array | no--output | no--error | no--input | no-[aoei]) skip=yes ;;
+                      no--array=* | no--output=* | no--error=* | no--input=* | no-[aoei]?*) ;;
+                      no--export=* | no--open-mode=* | no--requeue | no--no-requeue) ;;
                       no*) asked+=("$word") ;;
                       *) skip=no ;;
                     esac

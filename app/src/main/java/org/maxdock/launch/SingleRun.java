@@ -199,7 +199,7 @@ final class SingleRun {
             return """
                     [[ -n ${DISPLAY:-} ]] || stop "there is no DISPLAY on $(uname -n)"
                     # the display's key goes in by standard input: no argument, no file
-                    cookie=$(xauth extract - "$DISPLAY" | base64 --wrap=0)
+                    cookie=$(xauth extract - "$DISPLAY" | base64 --wrap=0) || cookie=''
                     [[ -n $cookie ]] || stop "$(uname -n) has no key for the display $DISPLAY"
                     run+=(--env "DISPLAY=$DISPLAY"%s)
                     """.formatted(launch.mode() == RunMode.ME ? " --network host" : "");

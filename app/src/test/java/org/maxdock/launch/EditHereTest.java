@@ -73,6 +73,7 @@ class EditHereTest {
                 "#SBATCH --array=1-3 | ''",
                 "#SBATCH --array 1-3 -p other | <-p>,<other>",
                 "#SBATCH -a 1-3 | ''",
+                "#SBATCH --output=log-%j -e other.log --requeue -p other | <-p>,<other>",
                 "#SBATCH -a1-3 | ''",
                 "#SBATCH --constraint=\"A100&V100\" --comment=\"my run\" | <--constraint=A100&V100>,<--comment=my run>",
                 "#SBATCH --time=1:00 # an hour | <--time=1:00>",
