@@ -215,21 +215,16 @@ final class TroubleModel {
 
     private void turnPage() {
         if (!canReconnect()) {
-            leave();
+            dismiss();
         }
     }
 
     /** Shows no more what is shown; a loss that it stood before is shown again. */
-    private void leave() {
+    void dismiss() {
         Optional<Trouble> next = behind;
         behind = Optional.empty();
-        current.set(next.orElse(null));
-    }
-
-    /** The same, and it counts as over. */
-    void dismiss() {
         Trouble was = current.get();
-        leave();
+        current.set(next.orElse(null));
         background.troubles().mended((Trouble trouble) -> trouble == was);
     }
 
