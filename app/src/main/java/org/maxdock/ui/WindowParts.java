@@ -75,6 +75,7 @@ import org.maxdock.ui.shared.Undo;
 import org.maxdock.ui.shell.DroppedFiles;
 import org.maxdock.ui.shell.FileDrop;
 import org.maxdock.ui.shell.MainWindow;
+import org.maxdock.ui.shell.OpenableLog;
 import org.maxdock.ui.terminals.ApplicationBrowser;
 import org.maxdock.ui.terminals.LaunchFollower;
 import org.maxdock.ui.terminals.MarkedText;
@@ -351,9 +352,8 @@ final class WindowParts {
                 watch,
                 engine,
                 takeNode,
-                desktop,
                 openProject,
-                ProgramLog.ofUser().file(),
+                new OpenableLog(desktop, ProgramLog.ofUser().file()),
                 pages);
 
         FileDrop.follow(

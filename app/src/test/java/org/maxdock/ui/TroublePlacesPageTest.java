@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
@@ -50,7 +49,8 @@ class TroublePlacesPageTest {
         OpenWindow window = WaitForAsyncUtils.waitForAsyncFx(
                 30_000,
                 () -> new Window()
-                        .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "overview"));
+                        .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), folder, "overview"));
+        new Seen(robot, stage).await(() -> window.project().get() != null);
         for (Place place : EnumSet.complementOf(EnumSet.copyOf(IN_DIALOGS))) {
             Trouble trouble = new Trouble(TroubleKind.NO_SUCH_JOB, place.name());
             Background there = window.background().at(place);
@@ -77,10 +77,7 @@ class TroublePlacesPageTest {
                         .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "overview"));
         Seen seen = new Seen(robot, stage);
         ComboBox<String> target = robot.lookup("#target").query();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            target.getEditor().setText("no.such.invalid");
-            target.getEditor().fireEvent(new ActionEvent());
-        });
+        robot.clickOn("#target").write("no.such.invalid\n");
         seen.await(() -> !notes(robot, Place.SERVER).isEmpty());
         assertThat(seen.shows("There is no host named no.such.invalid."::equals))
                 .isTrue();
@@ -97,7 +94,7 @@ class TroublePlacesPageTest {
         String kind = place.pages().isEmpty() ? ".trouble-bar" : ".trouble-note";
         return Seen.look(() -> robot.lookup(kind).queryAll().stream()
                 .filter(note -> place.pages().isEmpty() || note instanceof TroubleNote)
-                .filter(Node::isVisible)
+                .filter(Seen::visible)
                 .toList());
     }
 }

@@ -1,6 +1,5 @@
 package org.maxdock.ui.shell;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
@@ -12,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maxdock.operation.ConnectionState;
-import org.maxdock.operation.Desktop;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -83,13 +81,12 @@ public final class MainWindow extends BorderPane {
             EngineWatch watch,
             EngineModel engine,
             TakeNode takeNode,
-            Desktop desktop,
             Runnable openProject,
-            Path log,
+            OpenableLog log,
             List<Page> pages) {
         this.navigation = navigation;
         this.pages = pages;
-        TroubleModel troubles = new TroubleModel(connection, background, texts, navigation, desktop, log);
+        TroubleModel troubles = new TroubleModel(connection, background, texts, navigation, log.desktop(), log.file());
         VBox centre = new VBox(
                 new AlarmBar(troubles, texts),
                 new ServerWordsBar(dialogs.serverWords(), texts),
