@@ -265,7 +265,7 @@ class EveryKindCommandLabTest {
             return typed.said();
         }
         assertThat(status).as(cell + typed.said()).isZero();
-        JobId job = new JobId(typed.said().strip());
+        JobId job = new JobId(typed.said().lines().findFirst().orElse(""));
         await(() -> !bench.slurm().details(job).getOrDefault("JobState", "").matches("RUNNING|PENDING|COMPLETING"));
         return Lab.must("mxuser@max-wgs", "cat " + OUTPUT + job + "; rm " + OUTPUT + job);
     }
