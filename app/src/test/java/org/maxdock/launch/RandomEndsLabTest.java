@@ -199,21 +199,24 @@ class RandomEndsLabTest {
             try (Running running = after % 2 == 0 || end == End.KILL_TERMINAL
                     ? terminals.open(plan.mark(), script, 80, 24)
                     : mine.launcher().start(plan)) {
-                Thread drained = Thread.ofVirtual().start(() -> drain(running));
+                LastWords said = new LastWords();
+                Thread drained = Thread.ofVirtual().start(() -> drain(running, said));
                 if (end != End.EXIT && end != End.TIME_LIMIT) {
                     drained.join(Duration.ofMillis(after)); // at any moment: that is what is tried here
                 }
-                end(end, mine, plan, running);
+                end(end, mine, plan, running, said);
             }
         }
         return end;
     }
 
-    private void end(End end, Server mine, LaunchPlan plan, Running running) throws Exception {
+    private void end(End end, Server mine, LaunchPlan plan, Running running, LastWords said) throws Exception {
         String name = plan.mark().name();
         switch (end) {
             case EXIT ->
-                assertThat(running.await()).as(plan.launch().toString()).isZero();
+                assertThat(running.await())
+                        .as(() -> plan.launch() + " said " + said)
+                        .isZero();
             case TIME_LIMIT -> running.await();
             case CLOSE -> running.close();
             case SCANCEL -> {
@@ -290,9 +293,9 @@ class RandomEndsLabTest {
         return End.KILL_MAXDOCK;
     }
 
-    private static void drain(Running running) {
+    private static void drain(Running running, LastWords said) {
         try {
-            running.output().transferTo(java.io.OutputStream.nullOutputStream());
+            running.output().transferTo(said);
         } catch (java.io.IOException e) {
             System.getLogger(RandomEndsLabTest.class.getName()).log(System.Logger.Level.DEBUG, "ended", e);
         }
