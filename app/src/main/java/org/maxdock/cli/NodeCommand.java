@@ -11,6 +11,7 @@ import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.NodeOperations;
 import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -40,6 +41,10 @@ final class NodeCommand extends CommandGroup {
                                 .map(n -> List.of(n.job().text(), n.node().text(), n.partition(), n.left()))
                                 .toList());
             }
+        }
+
+        final void tellNotShown(Records<TakenNode> nodes) {
+            nodes.notShown("jobs.passed-over").ifPresent(console()::note);
         }
 
         private static Map<String, Object> asJson(TakenNode node) {
@@ -92,9 +97,10 @@ final class NodeCommand extends CommandGroup {
         int run() throws Trouble {
             try (Connection server = connectToServer()) {
                 NodeOperations nodes = new NodeOperations(server);
-                List<TakenNode> taken = nodes.taken();
-                tell(taken);
-                for (TakenNode node : json() ? List.<TakenNode>of() : taken) {
+                Records<TakenNode> taken = nodes.taken();
+                tell(taken.found());
+                tellNotShown(taken);
+                for (TakenNode node : json() ? List.<TakenNode>of() : taken.found()) {
                     if (node.endsSoon()) {
                         warn(server, nodes, node);
                     }
@@ -130,8 +136,9 @@ final class NodeCommand extends CommandGroup {
         int run() throws Trouble {
             try (Connection server = connectToServer()) {
                 NodeOperations nodes = new NodeOperations(server);
-                List<TakenNode> taken = nodes.taken();
-                TakenNode which = taken.stream()
+                Records<TakenNode> taken = nodes.taken();
+                tellNotShown(taken);
+                TakenNode which = taken.found().stream()
                         .filter(n -> job.isEmpty() || n.job().equals(new JobId(job)))
                         .findFirst()
                         .orElseThrow(() -> job.isEmpty()

@@ -14,6 +14,7 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.slurm.SlurmRefusal;
 import org.maxdock.text.Trouble;
@@ -83,14 +84,16 @@ public final class TakenNodes {
         }
     }
 
-    /** Those that the user has, latest first. */
-    public List<Job> taken() throws Trouble {
-        return slurm.jobs().stream()
-                .filter(job -> job.name().equals(NAME) && hasNode(job))
-                .sorted(Comparator.comparingLong(
-                                (Job job) -> Long.parseLong(job.number().text()))
-                        .reversed())
-                .toList();
+    /** Those that the user has, latest first; passed over are jobs that could not be read, and may be some. */
+    public Records<Job> taken() throws Trouble {
+        Records<Job> mine = slurm.mine();
+        return new Records<>(
+                mine.found().stream()
+                        .filter(job -> job.name().equals(NAME) && hasNode(job))
+                        .sorted(Comparator.comparing(Job::number, JobId.BY_NUMBER)
+                                .reversed())
+                        .toList(),
+                mine.passedOver());
     }
 
     /**
@@ -103,8 +106,14 @@ public final class TakenNodes {
                 ? slurm.find(named.get())
                         .filter(TakenNodes::hasNode)
                         .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, named.get()))
-                : taken().stream().findFirst().orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN));
+                : latest();
         return new NodeHost(server, job.number(), first(job));
+    }
+
+    private Job latest() throws Trouble {
+        Records<Job> taken = taken();
+        return taken.found().stream().findFirst().orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN)
+                .with(taken.notShown("jobs.passed-over").stream().toList()));
     }
 
     /** The first of a job's nodes. */

@@ -20,6 +20,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
@@ -90,13 +91,24 @@ public final class NodeOperations {
         }
     }
 
-    /** Those that are taken, latest first. */
-    public List<TakenNode> taken() throws Trouble {
+    /** Those that are taken, latest first; passed over are jobs that could not be read, and may be some. */
+    public Records<TakenNode> taken() throws Trouble {
+        return told(connection.server().takenNodes().taken());
+    }
+
+    /** One whose node cannot be read hides no other. */
+    static Records<TakenNode> told(Records<Job> jobs) {
         List<TakenNode> nodes = new ArrayList<>();
-        for (Job job : connection.server().takenNodes().taken()) {
-            nodes.add(TakenNode.of(job));
+        int unreadable = 0;
+        for (Job job : jobs.found()) {
+            try {
+                nodes.add(TakenNode.of(job));
+            } catch (Trouble e) {
+                unreadable++;
+                System.getLogger(NodeOperations.class.getName()).log(System.Logger.Level.DEBUG, "no node", e);
+            }
         }
-        return nodes;
+        return new Records<>(nodes, jobs.passedOver() + unreadable);
     }
 
     /**

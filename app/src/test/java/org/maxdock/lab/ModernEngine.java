@@ -39,7 +39,7 @@ public final class ModernEngine implements TestExecutionListener {
 
     static void use(Server server) throws Trouble {
         IN_USE.set(true);
-        Optional<Job> taken = server.takenNodes().taken().stream()
+        Optional<Job> taken = server.takenNodes().taken().found().stream()
                 .filter(job -> job.where().equals(NODE))
                 .findFirst();
         Job job = taken.isPresent() ? taken.get() : server.takenNodes().take(WANTED, Mark.fresh(), new Cancellation());

@@ -78,7 +78,7 @@ class NodeEngineLabTest {
     @AfterEach
     void giveBack() throws Trouble {
         try {
-            for (TakenNode taken : nodes.taken()) {
+            for (TakenNode taken : nodes.taken().found()) {
                 nodes.giveBack(taken.job());
             }
         } finally {
@@ -186,7 +186,7 @@ class NodeEngineLabTest {
     @Test
     void whatIsTakenIsKnownAndGivenBack() throws Exception {
         assertThat(node.node().text()).isEqualTo("max-wn002");
-        assertThat(nodes.taken()).extracting(TakenNode::job).containsExactly(node.job());
+        assertThat(nodes.taken().found()).extracting(TakenNode::job).containsExactly(node.job());
         Host lost = host();
         connection.workWith(EnginePlace.parse("node"));
         assertThat(new EngineOperations(connection).info().version()).isNotEmpty();
@@ -194,7 +194,7 @@ class NodeEngineLabTest {
         assertThatThrownBy(() -> new ImageOperations(connection).list())
                 .isInstanceOfSatisfying(
                         Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.NODE_GIVEN_BACK));
-        assertThat(nodes.taken()).isEmpty();
+        assertThat(nodes.taken().found()).isEmpty();
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> isGivenBack(lost)); // SLURM ends what is there in a while
         assertThatThrownBy(() -> connection.workWith(EnginePlace.parse("node")))
                 .isInstanceOfSatisfying(Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.NO_NODE_TAKEN));

@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
@@ -22,6 +24,7 @@ import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Texts;
@@ -46,6 +49,7 @@ public final class EngineModel {
     private final ImagesOfNode images;
     private final Set<JobId> warned = new HashSet<>();
     private final ReadOnlyObjectWrapper<List<TakenNode>> taken = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper notShown = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Optional<EngineWhere> known = Optional.empty();
     private String target = "";
@@ -75,7 +79,7 @@ public final class EngineModel {
         this.still = new StillThere(connection, tell, texts);
         this.question = new Question<>(background, connection::link);
         this.alone = new Question<>(background, connection::number);
-        connection.connected().addListener((o, was, is) -> taken.set(List.of()));
+        connection.connected().addListener((o, was, is) -> forget());
         connection.stateProperty().addListener((o, was, is) -> {
             is.connected().ifPresent(this::arrived);
             if (is instanceof ConnectionState.None) {
@@ -107,6 +111,11 @@ public final class EngineModel {
     /** Nodes that are taken, the latest first, as they were when it was last looked. */
     public ReadOnlyObjectProperty<List<TakenNode>> takenProperty() {
         return taken.getReadOnlyProperty();
+    }
+
+    /** That some jobs could not be read, which may be nodes that are taken; empty where all could. */
+    public ReadOnlyStringProperty notShownProperty() {
+        return notShown.getReadOnlyProperty();
     }
 
     /** Empty without a connection. */
@@ -171,14 +180,24 @@ public final class EngineModel {
     /** Asks which nodes are taken. */
     public void look() {
         if (connection.connected().get()) {
-            question.ask((link, a) -> nodes.taken(), this::took, trouble -> taken.set(List.of()));
+            question.ask((link, a) -> nodes.taken(), this::took, trouble -> forget());
         }
     }
 
-    /** SLURM takes a node back when its time is over, whoever works on it. */
-    private void took(List<TakenNode> now) {
+    private void forget() {
+        taken.set(List.of());
+        notShown.set("");
+    }
+
+    /** SLURM takes a node back when its time is over, whoever works on it; what could not be read may be still there. */
+    private void took(Records<TakenNode> told) {
+        List<TakenNode> now = told.found();
         Optional<TakenNode> lost =
                 node().filter(n -> now.stream().noneMatch(t -> t.job().equals(n.job())));
+        notShown.set(told.notShown("jobs.passed-over").map(texts::get).orElse(""));
+        if (lost.isPresent() && told.passedOver() > 0) {
+            return;
+        }
         taken.set(now);
         if (lost.isPresent() && !busy.get()) {
             tellGone(

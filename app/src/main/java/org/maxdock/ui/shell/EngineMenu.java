@@ -38,6 +38,7 @@ final class EngineMenu extends MenuButton {
         setMnemonicParsing(false);
         setAccessibleText(texts.get("ui.engine.menu"));
         model.takenProperty().addListener((o, was, is) -> fill());
+        model.notShownProperty().addListener((o, was, is) -> fill());
         setOnShowing(e -> {
             fill();
             model.look();
@@ -55,6 +56,10 @@ final class EngineMenu extends MenuButton {
                     texts.get("ui.engine.on-node", node.node(), node.job(), node.left()),
                     new EnginePlace.OnNode(Optional.of(node.job()))));
         }
+        String notShown = model.notShownProperty().get();
+        if (!notShown.isEmpty()) {
+            items.add(said(notShown));
+        }
         items.add(new SeparatorMenuItem());
         MenuItem another = item(texts.get("ui.engine.take"), take::open);
         another.setGraphic(new FontIcon("fth-plus-square"));
@@ -62,8 +67,17 @@ final class EngineMenu extends MenuButton {
         for (TakenNode node : model.takenProperty().get()) {
             items.add(item(texts.get("ui.engine.give-back", node.node(), node.job()), () -> model.giveBack(node)));
         }
-        items.forEach(item -> item.disableProperty().bind(model.busyProperty()));
+        items.stream()
+                .filter(item -> item.getOnAction() != null)
+                .forEach(item -> item.disableProperty().bind(model.busyProperty()));
         getItems().setAll(items);
+    }
+
+    private static MenuItem said(String sentence) {
+        MenuItem item = new MenuItem(sentence);
+        item.setMnemonicParsing(false);
+        item.setDisable(true);
+        return item;
     }
 
     private MenuItem choice(String words, EnginePlace place) {

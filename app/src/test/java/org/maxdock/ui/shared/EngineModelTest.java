@@ -30,6 +30,7 @@ import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.UserFolder;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -76,7 +77,7 @@ class EngineModelTest {
                 bench.texts());
         when(project.get()).thenReturn(open);
         when(nodes.take(any(), any(), any())).thenReturn(NODE);
-        when(nodes.taken()).thenReturn(List.of(NODE));
+        when(nodes.taken()).thenReturn(Records.of(List.of(NODE)));
         connection.connect();
         bench.settle();
     }
@@ -212,7 +213,7 @@ class EngineModelTest {
         model.tick();
         bench.settle();
         verify(nodes, never()).onlyThere(any());
-        when(nodes.taken()).thenReturn(List.of(new TakenNode(NODE.job(), NODE.node(), "maxcpu", "9:30")));
+        when(nodes.taken()).thenReturn(Records.of(List.of(new TakenNode(NODE.job(), NODE.node(), "maxcpu", "9:30"))));
         for (int i = 0; i < 4; i++) {
             model.tick();
             bench.settle();
@@ -286,7 +287,7 @@ class EngineModelTest {
     @Test
     void thatItsTimeIsOverIsToldOnceAndTheServerIsWorkedWith() throws Trouble {
         onTheNode();
-        doAnswer(call -> List.of()).when(nodes).taken();
+        doAnswer(call -> Records.of(List.of())).when(nodes).taken();
         model.tick();
         bench.settle();
         assertThat(bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NODE_GIVEN_BACK);
@@ -295,6 +296,21 @@ class EngineModelTest {
         model.tick();
         bench.settle();
         assertThat(bench.troubles()).hasSize(1);
+    }
+
+    /** A record that SLURM garbles for a moment must not take the user from the node that they work on. */
+    @Test
+    void whereAJobCouldNotBeReadNoNodeIsTakenForGone() throws Trouble {
+        onTheNode();
+        doAnswer(call -> new Records<>(List.of(), 1)).when(nodes).taken();
+        model.tick();
+        bench.settle();
+        assertThat(bench.troubles()).isEmpty();
+        assertThat(model.node()).contains(NODE);
+        assertThat(model.notShownProperty().get()).isEqualTo(bench.texts().get("jobs.passed-over", 1));
+        verify(connection.link(), never()).workWith(new EnginePlace.OnServer());
+        connection.disconnect();
+        assertThat(model.notShownProperty().get()).isEmpty();
     }
 
     @Test
@@ -331,7 +347,7 @@ class EngineModelTest {
     @Test
     void withoutAConnectionNoneIsTaken() throws Trouble {
         onTheNode();
-        doAnswer(call -> List.of()).when(nodes).taken();
+        doAnswer(call -> Records.of(List.of())).when(nodes).taken();
         connection.lose();
         bench.settle();
         assertThat(model.takenProperty().get()).isEmpty();
