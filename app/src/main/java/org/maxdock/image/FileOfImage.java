@@ -15,6 +15,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.Running;
+import org.maxdock.text.BoundedInput;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -30,6 +31,8 @@ final class FileOfImage {
     private static final int MOST_LINKS = 10;
 
     private static final int MOST_SAID = 1 << 16;
+    /** Bytes of the archive before the file's own: Linux has names and links of 4 kB, and attributes of 64 kB. */
+    private static final int MOST_BEFORE = 1 << 18;
 
     private final Host host;
     private final String image;
@@ -65,9 +68,10 @@ final class FileOfImage {
         try (Running running = host.start(command, cancellation)) {
             CompletableFuture<byte[]> errors =
                     CompletableFuture.supplyAsync(() -> said(running.errors()), Thread::startVirtualThread);
-            TarArchiveInputStream archive =
-                    new TarArchiveInputStream(running.output(), StandardCharsets.ISO_8859_1.name());
-            TarArchiveEntry entry = archive.getNextEntry();
+            BoundedInput given = new BoundedInput(running.output(), MOST_BEFORE);
+            TarArchiveInputStream archive = new TarArchiveInputStream(given, StandardCharsets.ISO_8859_1.name());
+            TarArchiveEntry entry = archive.getNextEntry(); // which calls itself for each header before it
+            given.release();
             if (entry == null) {
                 throw refused(new Output(running.await(), new byte[0], errors.join()), at, cancellation);
             }

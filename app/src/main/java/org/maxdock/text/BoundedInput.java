@@ -7,12 +7,17 @@ import java.io.InputStream;
 /** Bytes that others send, up to a bound: who sends more is not listened to. */
 public final class BoundedInput extends FilterInputStream {
 
-    private final long most;
+    private long most;
     private long read;
 
     public BoundedInput(InputStream in, long most) {
         super(in);
         this.most = most;
+    }
+
+    /** What comes from here on is bounded by who reads it. */
+    public void release() {
+        most = Long.MAX_VALUE;
     }
 
     @Override

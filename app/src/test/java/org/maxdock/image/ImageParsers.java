@@ -1,9 +1,11 @@
 package org.maxdock.image;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.maxdock.fuzz.Fuzzed;
+import org.maxdock.host.Cancellation;
 import org.maxdock.image.archive.ArchiveParsers;
 import org.maxdock.image.context.ContextParsers;
 import org.maxdock.image.dockerfile.BaseImages;
@@ -39,7 +41,20 @@ public final class ImageParsers {
             + "{\"history\":[{\"created_by\":\"RUN x\"}]}\0l\0-rw-r--r-- 0/0 5 2026-01-01 00:00:00 \"etc/a\"\n\0\0"
             + "l2\n../l\n\0";
 
+    /** One of tar's, with an extended header and a file of five bytes. */
+    private static final String ARCHIVE = block("h", "00000000021", "x", 3216) + padded("17 path=name.txt\n")
+            + block("a", "00000000005", "0", 3139) + padded("hello") + "\0".repeat(1024);
+
     private ImageParsers() {}
+
+    private static String block(String name, String size, String kind, int sum) {
+        return padded(name + "\0".repeat(99) + "0000644\0" + "0000000\0".repeat(2) + size + "\0" + "00000000000\0"
+                + String.format("%06o\0 ", sum) + kind + "\0".repeat(100) + "ustar\00000");
+    }
+
+    private static String padded(String text) {
+        return text + "\0".repeat(512 - text.length());
+    }
 
     public static List<Fuzzed> all() {
         Untrusted listing = Untrusted.of(Untrusted.LARGE, TroubleKind.IMAGE_UNREADABLE, "image");
@@ -49,6 +64,11 @@ public final class ImageParsers {
                 ArchiveParsers.archive(),
                 ContextParsers.ignore(),
                 ContextParsers.copy(),
+                Fuzzed.bytes(
+                        "a file of an image, in its archive",
+                        bytes -> new FileOfImage(new GivenArchive(bytes).host(), "i", "/a")
+                                .copy(OutputStream.nullOutputStream(), 1 << 20, new Cancellation()),
+                        ARCHIVE),
                 Fuzzed.text(
                         "a builder's line",
                         BuildLine::of,
