@@ -16,6 +16,7 @@ final class AdmittedRequests extends InputStream {
     private enum Next {
         REQUEST,
         CHUNK,
+        CHUNK_END,
         TRAILER
     }
 
@@ -78,16 +79,25 @@ final class AdmittedRequests extends InputStream {
             }
             case CHUNK -> {
                 String size = RequestHead.next(client);
-                if (!size.matches("[0-9A-Fa-f]{1,12}(;.*)?")) {
+                if (!size.matches("[0-9A-Fa-f]{1,12}(;[\\t -~]*)?")) {
                     throw new IOException("no chunk");
                 }
-                long bytes = Long.parseLong(size.replaceFirst(";.*", ""), 16);
-                body = bytes == 0 ? 0 : bytes + 2; // its end of line comes with it
-                next = bytes == 0 ? Next.TRAILER : Next.CHUNK;
+                body = Long.parseLong(size.replaceFirst(";.*", ""), 16);
+                next = body == 0 ? Next.TRAILER : Next.CHUNK_END;
                 ready = line(size);
+            }
+            case CHUNK_END -> {
+                if (!RequestHead.next(client).isEmpty()) {
+                    throw new IOException("no chunk");
+                }
+                next = Next.CHUNK;
+                ready = line("");
             }
             case TRAILER -> {
                 String field = RequestHead.next(client);
+                if (!field.isEmpty()) {
+                    RequestHead.field(field);
+                }
                 next = field.isEmpty() ? Next.REQUEST : Next.TRAILER;
                 ready = line(field);
             }

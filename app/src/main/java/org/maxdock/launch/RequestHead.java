@@ -41,22 +41,34 @@ record RequestHead(String line, List<Field> fields) {
         List<Field> fields = new ArrayList<>();
         int size = 0;
         for (String text = next(in); !text.isEmpty(); text = next(in)) {
-            int colon = text.indexOf(':');
             size += text.length();
-            if (colon < 1 || size > LONGEST || !text.substring(0, colon).matches("[!#-'*+.0-9A-Z^-z|~-]+")) {
+            if (size > LONGEST) {
                 throw new IOException("no request");
             }
-            fields.add(new Field(
-                    text.substring(0, colon).toLowerCase(Locale.ROOT),
-                    text.substring(colon + 1).strip()));
+            fields.add(field(text));
         }
         RequestHead head = new RequestHead(first.get(), fields);
         boolean twice =
                 head.all("host").size() > 1 || head.all("content-length").size() > 1;
-        if (twice || (head.isChunked() && !head.all("content-length").isEmpty())) {
+        boolean chunksOfTwo = head.isChunked()
+                && (!head.all("content-length").isEmpty() || head.line().endsWith("1.0")); // which knows no chunks
+        if (twice || chunksOfTwo) {
             throw new IOException("no request");
         }
         return Optional.of(head);
+    }
+
+    /** A line that is a field; one with a control character in it may be several to others (RFC 9110, 5.5). */
+    static Field field(String line) throws IOException {
+        int colon = line.indexOf(':');
+        if (colon < 1
+                || !line.substring(0, colon).matches("[!#-'*+.0-9A-Z^-z|~-]+")
+                || !line.substring(colon).matches("[\\t -~\\x80-\\xFF]*")) {
+            throw new IOException("no request");
+        }
+        return new Field(
+                line.substring(0, colon).toLowerCase(Locale.ROOT),
+                line.substring(colon + 1).strip());
     }
 
     /** A line with its end, which must be there. */
