@@ -39,7 +39,7 @@ public final class TroubleNote extends HBox {
                         sentences,
                         Controls.button(
                                 texts.get("ui.copy-details"), null, () -> Controls.copy(details(trouble.get(), texts))),
-                        Controls.iconButton("fth-x", texts.get("ui.close"), () -> troubles.mended(place)));
+                        Controls.iconButton("fth-x", texts.get("ui.close"), () -> troubles.putAway(place)));
         getStyleClass().add("trouble-note");
         setMinHeight(USE_PREF_SIZE);
         trouble.addListener((o, was, is) -> show());

@@ -90,7 +90,12 @@ final class StatusBar extends HBox {
         String where = happened.page().map(page -> texts.get("ui.page." + page)).orElse("");
         return Stream.of(
                         model.time(happened.when()),
-                        texts.get(troubles.isStill(happened) ? "ui.troubles.still" : "ui.troubles.over"),
+                        texts.get(
+                                switch (troubles.fate(happened)) {
+                                    case STILL -> "ui.troubles.still";
+                                    case PUT_AWAY -> "ui.troubles.put-away";
+                                    case OVER -> "ui.troubles.over";
+                                }),
                         where,
                         texts.what(happened.trouble()))
                 .filter(part -> !part.isEmpty())

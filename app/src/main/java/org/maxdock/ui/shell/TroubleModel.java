@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -58,6 +61,14 @@ final class TroubleModel {
      */
     record Happened(Instant when, Trouble trouble, Optional<String> page) {}
 
+    /** What became of one that happened. */
+    enum Fate {
+        STILL,
+        /** It is shown no more, by the user's wish or for another, and nothing is known to have mended it. */
+        PUT_AWAY,
+        OVER
+    }
+
     private final ConnectionModel connection;
     private final Background background;
     private final Texts texts;
@@ -72,8 +83,12 @@ final class TroubleModel {
     private Optional<Trouble> connecting = Optional.empty();
     /** The loss of the connection that is not over yet, while another trouble is shown in its place. */
     private Optional<Trouble> behind = Optional.empty();
+    /** Whether the current one is told in a place, whose owner knows when it is over. */
+    private boolean hasPlace;
     /** The work that the current one ended. */
     private Optional<String> work = Optional.empty();
+    /** What has no place, is shown no more and was not mended, with the work that it ended. */
+    private final Map<Trouble, Optional<String>> away = new IdentityHashMap<>();
 
     /** @param log the program's own */
     TroubleModel(
@@ -115,16 +130,29 @@ final class TroubleModel {
     private void follow(Place above) {
         background.troubles().at(above).addListener((o, was, is) -> {
             if (is == null && was == current.get()) {
-                dismiss();
+                leave();
             }
         });
     }
 
     /** Whether it is so still. */
     boolean isStill(Happened happened) {
-        return happened.trouble() == current.get()
-                || alarms.contains(happened.trouble())
-                || background.troubles().placeOf(happened.trouble()).isPresent();
+        return fate(happened) == Fate.STILL;
+    }
+
+    /** What became of it: it is over where it was mended, answered or begun again, not where only the page is another. */
+    Fate fate(Happened happened) {
+        Trouble trouble = happened.trouble();
+        if (trouble == current.get()
+                || behind.filter(t -> t == trouble).isPresent()
+                || alarms.contains(trouble)
+                || background.troubles().placeOf(trouble).isPresent()) {
+            return Fate.STILL;
+        }
+        boolean putAway = trouble.kind().isAlarm()
+                || away.containsKey(trouble)
+                || background.troubles().isPutAway(trouble);
+        return putAway ? Fate.PUT_AWAY : Fate.OVER;
     }
 
     /** Whether there is a page where it is told; null for none. */
@@ -146,7 +174,7 @@ final class TroubleModel {
         Optional<String> page = place.flatMap(p -> p.pages().stream().findFirst());
         history.addFirst(new Happened(Instant.now(), trouble, page));
         if (history.size() > KEPT) {
-            history.removeLast();
+            away.remove(history.removeLast().trouble());
         }
         if (trouble.kind().isAlarm()) {
             alarms.add(trouble);
@@ -164,6 +192,8 @@ final class TroubleModel {
                     : Optional.ofNullable(current.get())
                             .filter(TroubleModel::isOfLoss)
                             .or(() -> behind);
+            keep();
+            hasPlace = place.isPresent();
             current.set(trouble);
             work = background.history().stream()
                     .findFirst()
@@ -175,12 +205,12 @@ final class TroubleModel {
     /** What is tried again is not yet known to fail. */
     private void begins(ListChangeListener.Change<? extends Activity> change) {
         while (change.next()) {
-            if (!canReconnect()
-                    && change.getAddedSubList().stream()
-                            .map(Activity::title)
-                            .anyMatch(t -> work.filter(t::equals).isPresent())) {
-                dismiss();
+            List<String> begun =
+                    change.getAddedSubList().stream().map(Activity::title).toList();
+            if (!canReconnect() && work.filter(begun::contains).isPresent()) {
+                over();
             }
+            away.values().removeIf(ended -> ended.filter(begun::contains).isPresent());
         }
     }
 
@@ -204,13 +234,16 @@ final class TroubleModel {
     private void mended() {
         behind = Optional.empty();
         Trouble now = current.get();
-        boolean ofConnection = now != null
-                && (isOfLoss(now)
-                        || now.kind() == TroubleKind.NOT_CONNECTED
-                        || connecting.filter(t -> t == now).isPresent());
-        if (ofConnection) {
-            dismiss();
+        if (now != null && isOfConnection(now)) {
+            over();
         }
+        away.keySet().removeIf(this::isOfConnection);
+    }
+
+    private boolean isOfConnection(Trouble trouble) {
+        return isOfLoss(trouble)
+                || trouble.kind() == TroubleKind.NOT_CONNECTED
+                || connecting.filter(t -> t == trouble).isPresent();
     }
 
     private void turnPage() {
@@ -219,13 +252,33 @@ final class TroubleModel {
         }
     }
 
-    /** Shows no more what is shown; a loss that it stood before is shown again. */
+    /** Shows no more what is shown, which mends nothing. */
     void dismiss() {
+        Optional<Place> place = Optional.ofNullable(current.get()).flatMap(background.troubles()::placeOf);
+        keep();
+        leave();
+        place.ifPresent(background.troubles()::putAway);
+    }
+
+    /** What has no place is remembered here. */
+    private void keep() {
+        Optional.ofNullable(current.get())
+                .filter(shown -> !hasPlace && !isOfLoss(shown))
+                .ifPresent(shown -> away.put(shown, work));
+    }
+
+    private void over() {
+        Trouble was = current.get();
+        leave();
+        away.remove(was);
+        background.troubles().mended((Trouble trouble) -> trouble == was);
+    }
+
+    /** A loss that the current one stood before is shown again. */
+    private void leave() {
         Optional<Trouble> next = behind;
         behind = Optional.empty();
-        Trouble was = current.get();
         current.set(next.orElse(null));
-        background.troubles().mended((Trouble trouble) -> trouble == was);
     }
 
     /** Whether to connect again is what mends it. */
@@ -238,7 +291,7 @@ final class TroubleModel {
     }
 
     void reconnect() {
-        dismiss();
+        over();
         connection.reconnect();
     }
 

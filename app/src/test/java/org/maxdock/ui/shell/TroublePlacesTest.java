@@ -63,6 +63,58 @@ class TroublePlacesTest {
 
     @ParameterizedTest
     @EnumSource(Place.class)
+    void aTurnedPageOrACrossIsNoMend(Place place) {
+        background.at(place).trouble(trouble);
+        TroubleModel.Happened happened = troubles.history().getFirst();
+        bench.navigation().go("images");
+        assertThat(troubles.fate(happened))
+                .isEqualTo(place.pages().isEmpty() ? TroubleModel.Fate.PUT_AWAY : TroubleModel.Fate.STILL);
+        background.troubles().putAway(place);
+        assertThat(troubles.fate(happened)).isEqualTo(TroubleModel.Fate.PUT_AWAY);
+        background.at(place).mended();
+        assertThat(troubles.fate(happened)).isEqualTo(TroubleModel.Fate.OVER);
+    }
+
+    @Test
+    void whatStandsInNoPlaceIsOverWhenItsWorkIsBegunAgain() {
+        background.act(
+                "pull",
+                a -> {
+                    throw trouble;
+                },
+                () -> {});
+        bench.settle();
+        TroubleModel.Happened happened = troubles.history().getFirst();
+        bench.navigation().go("images");
+        assertThat(troubles.fate(happened)).isEqualTo(TroubleModel.Fate.PUT_AWAY);
+        background.act("push", a -> {}, () -> {});
+        bench.settle();
+        assertThat(troubles.fate(happened)).isEqualTo(TroubleModel.Fate.PUT_AWAY);
+        background.act("pull", a -> {}, () -> {});
+        bench.settle();
+        assertThat(troubles.fate(happened)).isEqualTo(TroubleModel.Fate.OVER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void whatAnotherStandsInThePlaceOfIsNotOverByThat(Place place) {
+        Question<String> failing = new Question<>(background.at(place), () -> "");
+        failing.ask(
+                (about, a) -> {
+                    throw trouble;
+                },
+                done -> {});
+        bench.settle();
+        TroubleModel.Happened happened = troubles.history().getFirst();
+        background.at(place).trouble(new Trouble(TroubleKind.NO_SUCH_JOB, "8"));
+        assertThat(troubles.fate(happened)).isEqualTo(TroubleModel.Fate.PUT_AWAY);
+        failing.ask((about, a) -> "", done -> {});
+        bench.settle();
+        assertThat(troubles.fate(happened)).isEqualTo(TroubleModel.Fate.OVER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
     void whatIsOfAServerIsOverWithItsConnection(Place place) {
         connection.connect();
         background.at(place).trouble(trouble);
