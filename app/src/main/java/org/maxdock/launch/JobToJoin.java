@@ -10,6 +10,7 @@ import org.maxdock.node.JobSteps;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Slurm;
+import org.maxdock.slurm.TimeInWords;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
@@ -40,7 +41,7 @@ final class JobToJoin {
         List<PreflightCheck> checks = new ArrayList<>(List.of(PreflightCheck.ok(
                 "place",
                 Message.of(
-                        "check.job.runs", number, job.get().where(), job.get().left()))));
+                        "check.job.runs", number, job.get().where(), TimeInWords.of(job.get().left())))));
         if (launch.isCluster()) {
             busy(launch, job.get())
                     .ifPresent(what -> checks.add(PreflightCheck.fails(

@@ -20,6 +20,12 @@ public final class TimeInWords {
         return SlurmTime.parse(slurm).map(TimeInWords::of).orElseGet(() -> Message.of("time.as-said", slurm.strip()));
     }
 
+    /** The same of a day or more, since 1-02:00:00 is easily misread; what is shorter is shown as SLURM writes it. */
+    public static Message ofDays(String slurm) {
+        boolean hours = SlurmTime.parse(slurm).filter(time -> time.toDays() == 0).isPresent();
+        return hours ? Message.of("time.as-said", slurm.strip()) : of(slurm);
+    }
+
     /** How long at most: up to 14 days. */
     public static String limit(String slurm, Texts texts) {
         String words = texts.get(of(slurm));

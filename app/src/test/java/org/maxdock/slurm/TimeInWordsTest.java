@@ -31,4 +31,10 @@ class TimeInWordsTest {
         assertThat(TimeInWords.limit(slurm, new Texts(Locale.ENGLISH))).isEqualTo(english);
         assertThat(TimeInWords.limit(slurm, new Texts(Locale.GERMAN))).isEqualTo(german);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1-02:00:00, 1 day 2 hours", "14-00:00:00, 14 days", "23:59:59, 23:59:59", "UNLIMITED, no time limit"})
+    void aDayIsNeverANumberBeforeADash(String slurm, String english) {
+        assertThat(new Texts(Locale.ENGLISH).get(TimeInWords.ofDays(slurm))).isEqualTo(english);
+    }
 }

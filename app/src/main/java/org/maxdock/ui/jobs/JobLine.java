@@ -9,6 +9,7 @@ import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.SlurmTime;
+import org.maxdock.slurm.TimeInWords;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
@@ -94,7 +95,9 @@ record JobLine(JobBook.Entry entry, boolean mine, Texts texts) {
                     .orElse("");
         }
         Job job = entry.job().get();
-        return used().isPresent() ? texts.get("ui.jobs.left", job.left()) : job.used() + " / " + job.limit();
+        return used().isPresent()
+                ? texts.get("ui.jobs.left", TimeInWords.ofDays(job.left()))
+                : texts.get(TimeInWords.ofDays(job.used())) + " / " + texts.get(TimeInWords.ofDays(job.limit()));
     }
 
     /** When it ended, to the second; empty for one that has not. */

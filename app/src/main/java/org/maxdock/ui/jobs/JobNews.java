@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.SlurmTime;
+import org.maxdock.slurm.TimeInWords;
 import org.maxdock.text.Message;
 
 /**
@@ -40,7 +41,7 @@ final class JobNews {
                             .filter(limit -> limit.compareTo(SOON.multipliedBy(2)) > 0)
                             .isPresent();
             if (soon && warned.add(job.id())) {
-                news.add(Message.of("ui.jobs.news.soon", job.name(), job.id(), job.left()));
+                news.add(Message.of("ui.jobs.news.soon", job.name(), job.id(), TimeInWords.of(job.left())));
             }
         }
         Set<String> arrays = jobs.stream().map(j -> array(j.id())).collect(Collectors.toSet());

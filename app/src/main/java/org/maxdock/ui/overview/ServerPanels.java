@@ -8,6 +8,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.TimeInWords;
+import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
@@ -61,7 +63,7 @@ final class ServerPanels {
     private void showJobs() {
         List<Job> mine = model.jobsProperty().get().orElse(List.of());
         if (!mine.isEmpty()) {
-            lines.getChildren().setAll(mine.stream().map(ServerPanels::row).toList());
+            lines.getChildren().setAll(mine.stream().map(this::row).toList());
             if (!model.jobsNote().isEmpty()) {
                 lines.getChildren().add(Controls.muted(model.jobsNote()));
             }
@@ -75,13 +77,15 @@ final class ServerPanels {
         }
     }
 
-    private static Node row(Job job) {
+    private Node row(Job job) {
         HBox row = Controls.row(
                 Controls.badge(job.state().toLowerCase(Locale.ROOT), job.running() ? "ok" : "warn"),
                 new Label(job.id().text()),
                 new Label(Printable.line(job.name())),
                 Controls.space(),
-                Controls.muted(job.where() + "   " + job.used() + " / " + job.limit()));
+                Controls.muted((job.waiting() ? texts.get(new Waiting(job, 0).why()) : job.where()) + "   "
+                        + texts.get(TimeInWords.ofDays(job.used())) + " / "
+                        + texts.get(TimeInWords.ofDays(job.limit()))));
         row.getStyleClass().add("list-row");
         return row;
     }
