@@ -170,7 +170,7 @@ class BuildPageTest {
         seen.await(() -> !seen.buttons("Push", "").isEmpty());
         picture("build");
         changedElsewhere();
-        seen.click("History", "");
+        seen.click("Past builds", "");
         seen.await(() -> seen.shows(l -> l.equals("failed")) && seen.code().contains("built for " + who));
         picture("build-history");
         robot.clickOn("Close");

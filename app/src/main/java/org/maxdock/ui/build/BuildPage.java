@@ -118,9 +118,11 @@ public final class BuildPage implements Page {
         Node empty = Controls.empty(
                 texts.get("ui.build.no-project"),
                 Controls.primary(texts.get("ui.open-project"), "fth-folder", openProject));
-        view = new StackPane(page, empty);
+        VBox.setVgrow(empty, Priority.ALWAYS);
+        VBox without = Controls.page(Controls.title(texts.get("ui.page.build")), empty);
+        view = new StackPane(page, without);
         page.visibleProperty().bind(project.open());
-        empty.visibleProperty().bind(project.open().not());
+        without.visibleProperty().bind(project.open().not());
         view.sceneProperty().addListener((o, was, is) -> guard(is));
         new Ticker(LOOK, this::look).start();
     }

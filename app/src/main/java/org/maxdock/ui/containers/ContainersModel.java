@@ -46,6 +46,7 @@ public final class ContainersModel {
     private final Navigation navigation;
     private final ContainerOperations containers;
     private final ImageOperations images;
+    private final Background told;
     private final Question<About> question;
     private final ObservableList<ImageRecord> records;
     private final ObservableList<ContainerRow> rows = FXCollections.observableArrayList();
@@ -58,6 +59,8 @@ public final class ContainersModel {
     private List<ContainerRow> all = List.of();
     private Optional<String> chosen = Optional.empty();
     private boolean read;
+    /** Whether the latest reading was in vain. */
+    private boolean failed;
 
     public ContainersModel(
             ConnectionModel connection,
@@ -72,6 +75,7 @@ public final class ContainersModel {
         this.navigation = navigation;
         this.containers = containers;
         this.images = images;
+        this.told = background;
         this.records = project.records();
         this.question = new Question<>(background, () -> new About(connection.number(), List.copyOf(records)));
         connection.onOther(this::forget);
@@ -140,6 +144,7 @@ public final class ContainersModel {
         question.drop();
         chosen = Optional.empty();
         read = false;
+        failed = false;
         show(List.of());
     }
 
@@ -148,7 +153,7 @@ public final class ContainersModel {
         Optional<ServerFacts.Answer<EngineInfo>> engine = engine(connection.state());
         if (engine.flatMap(ServerFacts.Answer::value).isPresent()
                 && navigation.pageProperty().get().equals(PAGE)) {
-            question.ask((about, a) -> read(about.records()), this::took);
+            question.ask((about, a) -> read(about.records()), this::took, this::unread);
         }
         sayWhy();
     }
@@ -173,10 +178,17 @@ public final class ContainersModel {
     private void took(List<ContainerRow> found) {
         boolean first = !read;
         read = true;
+        failed = false;
         show(found);
         if (first && chosen.isEmpty() && !rows.isEmpty()) { // later, what comes to be first is not what was meant
             select(rows.subList(0, 1));
         }
+    }
+
+    private void unread(Trouble trouble) {
+        failed = true;
+        sayWhy();
+        told.trouble(trouble);
     }
 
     private void show(List<ContainerRow> found) {
@@ -204,7 +216,7 @@ public final class ContainersModel {
         if (none) {
             sentence.set(engine.get().trouble().map(texts::explain).orElseGet(() -> texts.get("ui.no-engine")));
         } else if (!read) {
-            sentence.set(texts.get("ui.containers.listing"));
+            sentence.set(texts.get(failed ? "ui.containers.unread" : "ui.containers.loading"));
         } else {
             sentence.set(texts.get(all.isEmpty() ? "ui.containers.empty" : "ui.containers.none-such"));
         }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +34,7 @@ import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Question;
+import org.maxdock.ui.shared.WithoutSlurm;
 
 /**
  * The jobs, which of them are selected, and the nodes. They are read again and again while the page is looked at; else
@@ -66,11 +69,14 @@ public final class JobsModel {
     private final ReadOnlyObjectWrapper<JobSelection> selection = new ReadOnlyObjectWrapper<>(JobSelection.NONE);
     private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper launches = new ReadOnlyIntegerWrapper();
     private final BooleanProperty everybodys = new SimpleBooleanProperty();
     private Set<JobKey> selected = Set.of();
     private JobNews news = new JobNews();
     private boolean newsAwaited;
+    private boolean read;
     private int unseen;
 
     public JobsModel(
@@ -91,6 +97,7 @@ public final class JobsModel {
             if (slurm(is) && !slurm(was)) {
                 read();
             }
+            sayWhy();
         });
         everybodys.addListener((o, was, is) -> read());
     }
@@ -123,6 +130,28 @@ public final class JobsModel {
         return sentence.getReadOnlyProperty();
     }
 
+    /** What is said in the place of jobs, where none is shown. */
+    ReadOnlyStringProperty whyNoneProperty() {
+        return why.getReadOnlyProperty();
+    }
+
+    /** Whether it is known that there are none. */
+    ReadOnlyBooleanProperty noneProperty() {
+        return none.getReadOnlyProperty();
+    }
+
+    private void sayWhy() {
+        Optional<String> without = WithoutSlurm.of(connection.state(), texts);
+        none.set(without.isEmpty() && read);
+        if (without.isPresent()) {
+            why.set(without.get());
+        } else if (read) {
+            why.set(texts.get("ui.jobs.empty"));
+        } else {
+            why.set(texts.get(sentence.get().isEmpty() ? "ui.jobs.loading" : "ui.jobs.unread"));
+        }
+    }
+
     Set<JobKey> selectedKeys() {
         return selected;
     }
@@ -150,6 +179,8 @@ public final class JobsModel {
         selected = Set.of();
         showSelection();
         sentence.set("");
+        read = false;
+        sayWhy();
         news = new JobNews();
         newsAwaited = false;
         launches.set(0);
@@ -198,6 +229,8 @@ public final class JobsModel {
 
     private void show(Reading reading) {
         sentence.set(notShown(reading));
+        read = true;
+        sayWhy();
         reading.nodes().map(Records::found).ifPresent(nodes::set);
         if (!entries.equals(reading.entries())) {
             entries.setAll(reading.entries());
@@ -231,6 +264,7 @@ public final class JobsModel {
 
     /** What was read before stays: who gives no answer has not said that there is nothing. */
     private void silent(Trouble trouble) {
-        sentence.set(texts.get("ui.jobs.stale", texts.what(trouble)));
+        sentence.set(texts.get(read ? "ui.jobs.stale" : "ui.jobs.none-read", texts.what(trouble)));
+        sayWhy();
     }
 }

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
@@ -35,8 +36,9 @@ final class JobsTable {
     JobsTable(JobsModel model, Runnable launch, Texts texts) {
         this.model = model;
         this.texts = texts;
-        table.setPlaceholder(Controls.empty(
-                texts.get("ui.jobs.empty"), Controls.primary(texts.get("ui.go-launch"), "fth-send", launch)));
+        Button lead = Controls.primary(texts.get("ui.go-launch"), "fth-send", launch);
+        lead.visibleProperty().bind(model.noneProperty());
+        table.setPlaceholder(Controls.empty(model.whyNoneProperty(), lead));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setAccessibleText(texts.get("ui.page.jobs"));

@@ -15,6 +15,7 @@ import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Question;
+import org.maxdock.ui.shared.WithoutSlurm;
 
 /** What the server has, as it comes to be known, and the user's jobs there. On the window's thread. */
 public final class ServerModel {
@@ -61,12 +62,7 @@ public final class ServerModel {
         if (mine.get().isPresent()) {
             return mine.get().get().isEmpty() && notShown.isEmpty() ? texts.get("ui.jobs.empty") : notShown;
         }
-        boolean none = connection
-                .state()
-                .connected()
-                .filter(c -> c.facts().slurm() instanceof ServerFacts.NotThere)
-                .isPresent();
-        return texts.get(none ? "ui.no-slurm" : "ui.server.asking");
+        return WithoutSlurm.of(connection.state(), texts).orElseGet(() -> texts.get("ui.jobs.loading"));
     }
 
     private void follow() {

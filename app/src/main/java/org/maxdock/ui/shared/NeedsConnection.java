@@ -3,7 +3,6 @@ package org.maxdock.ui.shared;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -17,6 +16,7 @@ public final class NeedsConnection extends StackPane {
     public NeedsConnection(Texts texts, ConnectionModel connection, Navigation navigation, String page, Node content) {
         this(
                 texts,
+                texts.get("ui.page." + page),
                 connection.connected(),
                 () -> navigation.go("overview"),
                 Arrays.stream(Place.values())
@@ -27,14 +27,17 @@ public final class NeedsConnection extends StackPane {
     }
 
     private NeedsConnection(
-            Texts texts, BooleanExpression connected, Runnable connect, List<TroubleNote> wrong, Node content) {
+            Texts texts,
+            String title,
+            BooleanExpression connected,
+            Runnable connect,
+            List<TroubleNote> wrong,
+            Node content) {
         Node empty = Controls.empty(
                 texts.get("ui.empty.not-connected"),
                 Controls.primary(texts.get("ui.go-connect"), "fth-log-in", connect));
-        VBox without = new VBox(8);
-        without.getChildren().addAll(wrong);
+        VBox without = Controls.page(Controls.title(title), wrong.toArray(Node[]::new));
         without.getChildren().add(empty);
-        without.setPadding(new Insets(14, 18, 14, 18));
         VBox.setVgrow(empty, Priority.ALWAYS);
         getChildren().addAll(content, without);
         content.visibleProperty().bind(connected);

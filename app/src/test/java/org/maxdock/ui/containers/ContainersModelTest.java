@@ -50,7 +50,7 @@ class ContainersModelTest {
         its.bench.settle();
         assertThat(its.model.sentenceProperty().get())
                 .as("nobody says yet that there is none")
-                .isEqualTo("List containers");
+                .isEqualTo("The containers are being read…");
         verify(its.containers, never()).list();
         its.connection.learn();
         its.bench.settle();
@@ -73,6 +73,19 @@ class ContainersModelTest {
         its.has(container("a", "running", ""));
         its.model.filterProperty().set("nothing like it");
         assertThat(its.model.sentenceProperty().get()).isEqualTo("No container is like that.");
+    }
+
+    @Test
+    void whatCouldNotBeReadIsNotSaidToBeReadStill() throws Trouble {
+        when(its.containers.list()).thenThrow(new Trouble(TroubleKind.ENGINE_REFUSED, "x"));
+        its.connection.connect();
+        its.bench.settle();
+        assertThat(its.model.sentenceProperty().get()).startsWith("The containers could not be read.");
+        assertThat(its.bench.troubles()).hasSize(1);
+        org.mockito.Mockito.doReturn(List.of()).when(its.containers).list();
+        its.model.read();
+        its.bench.settle();
+        assertThat(its.model.sentenceProperty().get()).startsWith("There are no containers here.");
     }
 
     @Test

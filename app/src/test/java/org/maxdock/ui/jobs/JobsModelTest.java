@@ -59,6 +59,25 @@ class JobsModelTest {
     }
 
     @Test
+    void noneAreSaidToBeThereOnlyWhereThatIsKnown() throws Trouble {
+        its.connection.connectOnly();
+        assertThat(its.model.whyNoneProperty().get()).isEqualTo("The jobs are being read…");
+        assertThat(its.model.noneProperty().get()).isFalse();
+        when(its.jobs.book(anyBoolean())).thenThrow(new Trouble(TroubleKind.SLURM_SILENT, "no answer"));
+        its.connection.learn();
+        its.bench.settle();
+        assertThat(its.model.whyNoneProperty().get()).startsWith("The jobs could not be read.");
+        assertThat(its.model.noneProperty().get()).isFalse();
+        org.mockito.Mockito.doReturn(Records.of(List.of())).when(its.jobs).book(anyBoolean());
+        polls(1);
+        assertThat(its.model.whyNoneProperty().get()).isEqualTo("You have no jobs that wait or run.");
+        assertThat(its.model.noneProperty().get()).isTrue();
+        its.connection.connectToNothing();
+        assertThat(its.model.whyNoneProperty().get()).startsWith("This server has no SLURM");
+        assertThat(its.model.noneProperty().get()).isFalse();
+    }
+
+    @Test
     void theSelectionFollowsItsJobAndNotItsRow() throws Trouble {
         its.queue(mine("1", "RUNNING"), mine("2", "PENDING"));
         its.select(mine("1", "RUNNING"));
