@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.maxdock.engine.ExecCommand;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
-import org.maxdock.mount.Mapping;
 import org.maxdock.node.JobContainers;
 import org.maxdock.text.RawText;
 
@@ -36,15 +35,13 @@ final class ClusterRun {
             "[[ $(docker image inspect --format \"{{len .RepoTags}}\" -- \"$1\") != 0 ]] || " + ExecCommand.as("\"$3\"")
                     + " \"$2\" sh -c : || docker tag -- \"$1\" \"maxdock/kept:${1:7:12}\"";
 
-    private final SiteCall call;
     private final LaunchPlan plan;
     private final Launch launch;
     private final ContainerCommand inside;
     private final ScriptFolders folders;
 
     ClusterRun(LaunchPlan whole) {
-        this.call = SiteCall.of(whole.launch());
-        this.plan = call.given(whole);
+        this.plan = SiteCall.of(whole.launch()).given(whole);
         this.launch = plan.launch();
         this.inside = new ContainerCommand(plan, true);
         this.folders = ScriptFolders.of(whole.launch());
@@ -89,7 +86,7 @@ final class ClusterRun {
                 Shell.quoteForBash(BUSY),
                 ScriptCleanup.up("everywhere bash -c " + Shell.quoteForBash(REMOVE) + " >/dev/null 2>&1 || true\n"),
                 options(bySite), // not indented: values have lines of their own
-                bySite ? new SiteCluster(plan, call, folders).text() : new PlainCluster(plan, folders).text(),
+                bySite ? new SiteCluster(plan, folders).text() : new PlainCluster(plan, folders).text(),
                 launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",
                 mapped ? " and what is mapped" : "",
                 mapped ? " " + MappedFolders.NAME : "",
@@ -112,13 +109,7 @@ final class ClusterRun {
     private String options(boolean bySite) {
         StringBuilder lines = new StringBuilder(JobVariables.CLUSTER).append(SingleRun.labels(plan));
         List<String> words = new ArrayList<>();
-        if (bySite) {
-            lines.append(SiteWords.mounts(launch.mounts(), folders));
-        } else {
-            for (Mapping mapping : launch.mounts()) {
-                lines.append("run+=(--mount ").append(folders.mount(mapping)).append(")\n");
-            }
-        }
+        lines.append(bySite ? folders.mountsBySite() : folders.mounts());
         words.addAll(launch.container().words());
         words.removeIf(option -> GpuSteps.isGranted(launch, option));
         SingleRun.optionLines(words)

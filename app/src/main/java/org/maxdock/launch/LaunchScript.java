@@ -25,6 +25,7 @@ public final class LaunchScript {
         Launch launch = plan.launch();
         List<ScriptStep> steps = new ArrayList<>(launch.place().isServer() ? here(launch) : steps(plan));
         ScriptValues.step(launch).ifPresent(step -> steps.add(0, step));
+        ScriptFolders.of(launch).step().ifPresent(step -> steps.add(0, step));
         steps.addAll(container.steps(plan));
         return """
                 #!/bin/bash
@@ -73,7 +74,7 @@ public final class LaunchScript {
     private static String head(LaunchPlan plan) {
         Launch launch = plan.launch();
         boolean folders = !ScriptFolders.of(launch).plain().isEmpty();
-        String mapped = folders ? "# Edit here: the folders that are mapped.\n" : "";
+        String mapped = folders ? "# Edit here: the folders that are mapped, as docker writes them.\n" : "";
         String alike = launch.kind() instanceof LaunchKind.Mpi && launch.mode() != RunMode.DOCKERCLUSTER
                 ? "# MPI needs a virtual cluster, and all modes but dockercluster make one alike: as mode me does.\n"
                 : "";
@@ -96,8 +97,7 @@ public final class LaunchScript {
                 + "# Edit here: what SLURM is asked for, an option a line (sbatch(1));"
                 + " by --comment MaxDock finds the job"
                 + (folders
-                        ? ".\n# Below these, the folders that are mapped,"
-                                + " in the order in which run_container has them.\n"
+                        ? ".\n# Below these, the folders that are mapped, as docker writes them.\n"
                         : ".\n")
                 + SbatchHeader.of(options);
     }

@@ -63,7 +63,7 @@ final class PlainCluster {
                 <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
-                        SingleRun.asMe(plan.launch()).indent(2),
+                        SingleRun.asMe(folders).indent(2),
                         likeSite ? LIKE_SITE : "",
                         Shell.quoteForBash(SSHD),
                         new GpuSteps(plan.launch()).text(),

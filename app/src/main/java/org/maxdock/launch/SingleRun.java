@@ -2,11 +2,9 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.ContainerConditions;
-import org.maxdock.mount.Paths;
 
 /**
  * The steps, after the image, of a launch that is no cluster: one container on each node, removed whatever ends the
@@ -52,15 +50,13 @@ final class SingleRun {
     /** Below those that Linux gives to connections, one of which could call itself (ip(7), ip_local_port_range). */
     private static final String FREE = "20000-32767";
 
-    private final SiteCall call;
     private final LaunchPlan plan;
     private final Launch launch;
     private final ContainerCommand inside;
     private final ScriptFolders folders;
 
     SingleRun(LaunchPlan whole) {
-        this.call = SiteCall.of(whole.launch());
-        this.plan = call.given(whole);
+        this.plan = SiteCall.of(whole.launch()).given(whole);
         this.launch = plan.launch();
         this.inside = new ContainerCommand(plan, false);
         this.folders = ScriptFolders.of(whole.launch());
@@ -93,17 +89,15 @@ final class SingleRun {
      * Sets {@code run} to what docker needs so that the container is the user, with a home that goes with it: but where
      * a mapping has it, or what it is in, since Docker would lay the empty one over that.
      */
-    static String asMe(Launch launch) {
-        List<String> there = launch.mounts().stream()
-                .map(mapping -> Paths.clean(mapping.container()))
-                .filter(path -> path.matches("(?s)/home(/[^/]+)?"))
-                .flatMap(path -> Stream.of(Shell.quoteForBash(path), Shell.quoteForBash(path + "/") + "*"))
-                .toList();
-        return AS_ME
-                + (there.isEmpty()
-                        ? HOME
-                        : "case /home/$me in # a folder that is mapped there is not covered\n  "
-                                + String.join(" | ", there) + ") ;;\n  *) " + HOME.strip() + " ;;\nesac\n");
+    static String asMe(ScriptFolders folders) {
+        return AS_ME + (folders.isEmpty() ? HOME : """
+                home=no # whether a folder is mapped there, which is not to be covered
+                for to in %s; do
+                  to=$(realpath --no-symlinks --canonicalize-missing -- "$to")
+                  case /home/$me/ in "$to"/*) home=yes ;; esac
+                done
+                if [[ $home == no ]]; then %s; fi
+                """.formatted(folders.targets(), HOME.strip()));
     }
 
     /**
@@ -154,11 +148,11 @@ final class SingleRun {
                 : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
             case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
-            case ME -> asMe(launch);
+            case ME -> asMe(folders);
             case DOCKERRUN ->
-                CALLED_IN.formatted(call.folderLine(folders))
+                CALLED_IN.formatted(folders.folderLine())
                         + LIKE_DOCKERRUN.formatted(
-                                asMe(launch).indent(2).stripLeading(), ContainerConditions.DOCKER_PWD, site);
+                                asMe(folders).indent(2).stripLeading(), ContainerConditions.DOCKER_PWD, site);
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
     }
@@ -233,15 +227,8 @@ final class SingleRun {
     }
 
     private String mounts() {
-        StringBuilder lines = new StringBuilder();
-        if (launch.mode() == RunMode.DOCKERRUN) {
-            lines.append(SiteWords.mounts(launch.mounts(), folders));
-        } else {
-            launch.mounts()
-                    .forEach(m -> lines.append("run+=(--mount ")
-                            .append(folders.mount(m))
-                            .append(")\n"));
-        }
+        StringBuilder lines =
+                new StringBuilder(launch.mode() == RunMode.DOCKERRUN ? folders.mountsBySite() : folders.mounts());
         List<String> options = launch.container().words();
         options.removeIf(o -> GpuSteps.isGranted(launch, o));
         for (String words : optionLines(options)) {

@@ -34,7 +34,8 @@ record SiteCall(Optional<String> folder, List<Mapping> mounts) {
         return launch.mode() == RunMode.DOCKERRUN || launch.mode() == RunMode.DOCKERCLUSTER;
     }
 
-    private static boolean mapsFolder(Launch launch) {
+    /** Whether the launch calls a script of the site's that maps the folder that it is called in. */
+    static boolean mapsFolder(Launch launch) {
         return isBySite(launch) && launch.container().site().stream().noneMatch(MAPS_NONE::contains);
     }
 
@@ -42,11 +43,6 @@ record SiteCall(Optional<String> folder, List<Mapping> mounts) {
     ContainerConditions circumstances(RunMode mode, LoginEnvironment environment, boolean ownNamespaces) {
         ContainerConditions usual = mode.circumstances(environment, ownNamespaces);
         return folder.map(ContainerConditions::dockerrun).orElse(usual);
-    }
-
-    /** A line of bash that goes to where the script is called; none where that is as good as any. */
-    String folderLine(ScriptFolders folders) {
-        return folder.map(f -> "cd -- " + folders.word(f) + "\n").orElse("");
     }
 
     /** The plan, without what the script maps by itself. */

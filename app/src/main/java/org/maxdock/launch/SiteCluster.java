@@ -37,13 +37,11 @@ final class SiteCluster {
             """;
 
     private final LaunchPlan plan;
-    private final SiteCall call;
     private final ScriptFolders folders;
 
-    SiteCluster(LaunchPlan plan, SiteCall call, ScriptFolders folders) {
+    SiteCluster(LaunchPlan plan, ScriptFolders folders) {
         this.folders = folders;
         this.plan = plan;
-        this.call = call;
     }
 
     String text() {
@@ -54,7 +52,7 @@ final class SiteCluster {
                 : " " + Shell.joinForBash(plan.launch().container().site());
         GpuSteps gpus = new GpuSteps(plan.launch());
         String granted = gpus.bySite();
-        return call.folderLine(folders)
+        return folders.folderLine()
                 + SiteScripts.LACKS
                 + SiteWords.byFile(plan.launch())
                 + "# tells the container of the GPUs that this node was granted\ngranted_gpus() {\n" + granted + "}\n"

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.host.shell.Shell;
-import org.maxdock.mount.Mapping;
 
 /**
  * What reaches Docker through the site's dockerrun and dockercluster. These split the words that they are given again,
@@ -104,26 +103,6 @@ final class SiteWords {
             return named[0].equals("--env") || FILED.matcher(named[1]).matches();
         }
         return survives(option) || option.startsWith("-e") || option.startsWith("--entrypoint=");
-    }
-
-    /** Lines that add the mappings to {@code run}; a folder whose name would be taken apart is mapped by a link. */
-    static String mounts(List<Mapping> mappings, ScriptFolders folders) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < mappings.size(); i++) {
-            Mapping mapping = mappings.get(i);
-            String mount = folders.mount(mapping);
-            if (!survives(mapping.mount())) {
-                String link = "$etc/folder" + i;
-                String start = "type=bind,src=";
-                String rest = new Mapping("/", mapping.container(), mapping.readOnly())
-                        .mount()
-                        .substring(start.length() + 1);
-                lines.append("ln -sfn -- %s \"%s\"\n".formatted(folders.word(mapping.host()), link));
-                mount = "\"" + start + link + "\"" + Shell.quoteForBash(rest);
-            }
-            lines.append("run+=(--mount ").append(mount).append(")\n");
-        }
-        return lines.toString();
     }
 
     /** Lines that have {@code run} and {@code command} come whole through dockerrun, where that is what runs. */

@@ -54,10 +54,90 @@ class EditHereTest {
                 .findFirst()
                 .orElseThrow());
         int end = lines.indexOf("set -euo pipefail");
-        for (String once : List.of("maxstory", "/data/first place", "/data/second")) {
+        for (String once : List.of(
+                "maxstory", "'/data/first place:/a'", "/data/second:/docker_pwd", "/data/second:/c:ro")) {
             assertThat(lines.stream().filter(l -> l.contains(once))).as(once).hasSize(1);
             assertThat(lines.subList(edit, end)).as(once).anyMatch(l -> l.contains(once));
         }
+        assertThat(lines.subList(end, lines.size())).noneMatch(l -> l.contains("/data/") || l.contains("/c:ro"));
+    }
+
+    static Stream<Arguments> edited() {
+        return Stream.of(RunMode.values())
+                .flatMap(mode -> Stream.of(true, false).flatMap(bySite -> Stream.of(
+                                // lines of the head | what docker is told to mount, or a sentence that ends it
+                                new String[] {"/data/b:/b", "src=/data/b,dst=/b"},
+                                new String[] {"", ""},
+                                new String[] {"/data/a:/a:ro", "src=/data/a,dst=/a,readonly"},
+                                new String[] {"/data/a:/b:rw /data/a:/c", "src=/data/a,dst=/b src=/data/a,dst=/c"},
+                                new String[] {
+                                    "/data/a:/a /data/b:/b /x:/y:/z", "src=/data/a,dst=/a src=/data/b,dst=/b src=/x:/y,dst=/z"
+                                },
+                                new String[] {"/data/a", "mapped as HOST:/TARGET"},
+                                new String[] {"data/a:/a", "mapped as HOST:/TARGET"},
+                                new String[] {"/data/a:a", "mapped as HOST:/TARGET"},
+                                new String[] {"/data/a:/", "mapped as HOST:/TARGET"},
+                                new String[] {"/data/a:/a:z", "mapped as HOST:/TARGET"},
+                                new String[] {"/data/a:/a,readonly", "mapped as HOST:/TARGET"},
+                                new String[] {"/data/a:/a /data/b:/a:ro", "two folders cannot both be at /a"})
+                        .map(row -> Arguments.of(mode, bySite, row[0], row[1]))));
+    }
+
+    /** In every mode, also on the cluster's nodes. */
+    @ParameterizedTest
+    @MethodSource("edited")
+    void whatIsMappedIsWhatTheHeadSays(RunMode mode, boolean bySite, String lines, String mounted) throws Exception {
+        Launch launch = StubNode.launch(mode, List.of())
+                .withKind(new LaunchKind.Command(JobKnowledgeTest.virtual()))
+                .withMounts(List.of(new Mapping("/data/a", "/a", false), new Mapping("/data/b", "/b", false)));
+        StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
+        String head = Stream.of(lines.split(" ")).map(l -> "  " + l + "\n").collect(Collectors.joining());
+        StubNode.Told told = node.whoseUserEdits(script -> {
+                    assertThat(script).contains("  /data/a:/a\n  /data/b:/b\n");
+                    return script.replace("  /data/a:/a\n  /data/b:/b\n", head);
+                })
+                .run(launch, Map.of());
+        if (mounted.contains(" cannot ") || mounted.startsWith("mapped ")) {
+            assertThat(told.status()).as(told.said()).isEqualTo(3);
+            assertThat(told.said()).contains(mounted);
+            assertThat(told.words()).isEmpty();
+            return;
+        }
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words().stream()
+                        .filter(w -> w.startsWith("type=bind,") && !w.contains("/tmp/"))
+                        .map(w -> w.substring("type=bind,".length())))
+                .containsExactlyElementsOf(
+                        Stream.of(mounted.split(" ")).filter(w -> !w.isEmpty()).toList());
+    }
+
+    /** The folder that the site's script is called in, which it maps itself, stands in the head like any other. */
+    @ParameterizedTest
+    @CsvSource({
+        // the line of the head | whether it is where the script is called
+        "DOCKERRUN, DIR:/docker_pwd, true",
+        "DOCKERRUN, /data/b:/b, false",
+        "DOCKERCLUSTER, DIR:/docker_pwd, true",
+        "DOCKERCLUSTER, /data/b:/b, false",
+    })
+    void theFolderThatTheSitesScriptIsCalledInIsEdited(RunMode mode, String line, boolean called) throws Exception {
+        Path place = Files.createDirectories(folder.resolve("place"));
+        Launch launch = StubNode.launch(mode, List.of())
+                .withKind(new LaunchKind.Command(JobKnowledgeTest.virtual()))
+                .withMounts(List.of(new Mapping("/data/a", "/a", false)));
+        StubNode.Told told = new StubNode(folder)
+                .withSitesScripts()
+                .whoseUserEdits(script -> script.replace("  /data/a:/a\n", "  " + line.replace("DIR", "" + place) + "\n"))
+                .run(launch, Map.of());
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words()).noneMatch(w -> w.startsWith("type=bind,") && w.contains("/docker_pwd"));
+        assertThat(told.place().equals(place.toString())).isEqualTo(called);
+        StubNode.Told refused = new StubNode(folder)
+                .withSitesScripts()
+                .whoseUserEdits(script -> script.replace("  /data/a:/a\n", "  /data/a:/docker_pwd:ro\n"))
+                .run(launch, Map.of());
+        assertThat(refused.status()).as(refused.said()).isEqualTo(3);
+        assertThat(refused.said()).contains("cannot be read-only");
     }
 
     @ParameterizedTest

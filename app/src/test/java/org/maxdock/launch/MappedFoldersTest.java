@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,9 @@ class MappedFoldersTest {
         return new Launch(
                 "mapped",
                 ImageReference.parse("registry/you/recon:1"),
-                Arrays.stream(hosts).map(h -> new Mapping(h, "/data", true)).toList(),
+                IntStream.range(0, hosts.length)
+                        .mapToObj(i -> new Mapping(hosts[i], "/data" + i, true))
+                        .toList(),
                 List.of(),
                 RunMode.ME,
                 new LaunchPlace.OnServer(),
@@ -33,11 +35,15 @@ class MappedFoldersTest {
 
     private static Lab.Said looked(String... hosts) {
         ScriptStep step = MappedFolders.step(launch(hosts)).orElseThrow();
+        String read = ScriptFolders.of(launch(hosts))
+                .step()
+                .map(s -> s.function() + s.name() + "\n")
+                .orElse("");
         return Lab.run(List.of(
                 "bash",
                 "-c",
                 ScriptFolders.of(launch(hosts)).block()
-                        + "set -euo pipefail; stop() { printf '%s' \"$*\" >&2; exit 3; }" + step.function()
+                        + "set -euo pipefail; stop() { printf '%s' \"$*\" >&2; exit 3; }\n" + read + step.function()
                         + step.name()
                         + "; echo looked"));
     }

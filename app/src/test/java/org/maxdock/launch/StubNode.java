@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
@@ -33,7 +34,17 @@ final class StubNode {
             List<String> command,
             String said,
             List<String> arguments,
-            List<String> environment) {}
+            List<String> environment) {
+
+        /** The folder that it is started in. */
+        String place() {
+            return environment.stream()
+                    .filter(variable -> variable.startsWith("PWD="))
+                    .map(variable -> variable.substring("PWD=".length()))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     private static final String DOCKER = """
             #!/bin/bash
@@ -57,7 +68,7 @@ final class StubNode {
     /** One that starts what listens, as sshd does on the site. */
     private static final String DOCKERCLUSTER = """
             #!/bin/bash
-            printf '%s\\0' "$@" > "$ARGV"
+            printf '%s\\0' "$@" > "$ARGV"; env -0 > "$ARGV.environment"
             for word; do
               if [[ ${before:-} == --env-file ]]; then grep -v '^#' "$word" | tr '\\n' '\\0' >> "$ARGV"; fi
               before=$word
@@ -73,6 +84,7 @@ final class StubNode {
             """;
 
     private final Path folder;
+    private UnaryOperator<String> editor = UnaryOperator.identity();
 
     StubNode(Path folder) throws IOException {
         this.folder = folder;
@@ -112,6 +124,12 @@ final class StubNode {
     int asked() throws IOException {
         Path asked = folder.resolve("inspect.asked");
         return Files.exists(asked) ? Files.readAllLines(asked).size() : 0;
+    }
+
+    /** Has its user edit the script by hand before it runs. */
+    StubNode whoseUserEdits(UnaryOperator<String> by) {
+        editor = by;
+        return this;
     }
 
     /** Has it the site's scripts; they run privileged containers. */
@@ -179,7 +197,8 @@ final class StubNode {
      * @param here what is on the node
      */
     Told run(Launch launch, ImageRecord record, Identity here, Map<String, String> environment) throws Exception {
-        String script = new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, Mark.fresh()));
+        String script = editor.apply(
+                new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, Mark.fresh())));
         Path inspect =
                 Files.writeString(folder.resolve("inspect"), here.id() + "\n" + IdentityText.content(here) + "\n");
         Path argv = folder.resolve("argv");
@@ -238,6 +257,8 @@ final class StubNode {
                     "said",
                     "command",
                     "here",
+                    "folder0",
+                    "folder1",
                     "job",
                     "container.id",
                     "")) {
