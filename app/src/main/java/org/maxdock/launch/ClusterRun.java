@@ -27,8 +27,16 @@ final class ClusterRun {
             if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
               echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
 
-    /** By the step, since another cluster of the job may have taken the name meanwhile. */
-    static final String REMOVE = JobContainers.OF_STEP + "yours | xargs -r " + ScriptCleanup.REMOVE;
+    /** By the step, since another cluster of the job may have taken the name meanwhile. Says what could not be. */
+    static final String REMOVE = JobContainers.OF_STEP + """
+            yours | xargs -r %s >/dev/null
+            for n in 1 2 3 4 5; do # one may be on its way
+              left=$(yours) || { left="those of step $MAXDOCK_STEP, if any: its engine does not answer"; break; }
+              [ -n "$left" ] || exit 0
+              sleep 0.2
+            done
+            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left""".formatted(
+            ScriptCleanup.REMOVE);
 
     /** Only where it must be: where the site's plugin lets nobody in, only root can take the name off again. */
     private static final String NAMED =
@@ -60,11 +68,11 @@ final class ClusterRun {
         boolean bySite = launch.mode() == RunMode.DOCKERCLUSTER;
         boolean mapped = MappedFolders.step(launch).isPresent();
         return """
-                name=%1$s port=%2$s variables=()%7$s
+                name=%1$s port=%2$s variables=() limit=()%7$s
                 # runs a command once on each node of the job
                 on_each() {
                   local nodes=$SLURM_JOB_NUM_NODES
-                  srun --quiet --overlap --export=ALL --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
+                  ${limit[@]+"${limit[@]}"} srun --quiet --overlap --export=ALL --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
                 }
                 everywhere() { on_each "$@" </dev/null; } # what the script is given to read is for the command
                 if ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image%8$s, or none starts
@@ -84,7 +92,8 @@ final class ClusterRun {
                 name(launch, "$SLURM_JOB_ID"),
                 port(launch),
                 Shell.quoteForBash(BUSY),
-                ScriptCleanup.up("everywhere bash -c " + Shell.quoteForBash(REMOVE) + " >/dev/null 2>&1 || true\n"),
+                ScriptCleanup.up("limit=(timeout -k 5 120) # SLURM may not answer, either\neverywhere bash -c "
+                        + Shell.quoteForBash(REMOVE) + " >&2 2>/dev/null || true\n"),
                 options(bySite), // not indented: values have lines of their own
                 bySite ? new SiteCluster(plan, folders).text() : new PlainCluster(plan, folders).text(),
                 launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",

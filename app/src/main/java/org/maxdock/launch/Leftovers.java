@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maxdock.engine.EngineTrouble;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
+import org.maxdock.host.Output;
 import org.maxdock.host.shell.BundledScript;
 import org.maxdock.node.JobContainers;
 import org.maxdock.node.NodeSteps;
@@ -158,7 +160,10 @@ public final class Leftovers {
     private void stop(Optional<NodeName> node, List<String> words, Partitions partition, Cancellation cancellation)
             throws Trouble {
         if (node.isEmpty()) {
-            host.run(Command.script(SCRIPT, words.toArray(String[]::new)));
+            Output output = host.run(Command.script(SCRIPT, words.toArray(String[]::new)));
+            if (!output.ok()) {
+                throw EngineTrouble.ofMessage(null, output.lastError());
+            }
         } else {
             steps.run(List.of(node.get()), partition, SCRIPT, words, cancellation);
         }

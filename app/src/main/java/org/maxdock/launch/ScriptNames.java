@@ -61,6 +61,7 @@ final class ScriptNames {
             "lack",
             "latest",
             "lifeline",
+            "limit",
             "lock",
             "m",
             "mapped",

@@ -167,18 +167,29 @@ final class SingleRun {
               sleep 0.4
               %s "$name" >/dev/null 2>&1 || true
             fi
-            local id='' kept='' file # what could not be removed is found again by its ID, which stays then
+            local id='' kept='' file by="name=^/$name\\$"
+            # what could not be removed is found again by its ID, which stays then
             if [[ -n $etc && -s $etc/container.id ]]; then id=$(<"$etc/container.id"); fi
+            if [[ -n $id ]]; then by=id=$id; fi
             for ((n = 0; n < 5; n++)); do
-              if [[ -n $id ]]; then kept=$(docker ps --all --quiet --filter "id=$id" 2>/dev/null) || kept=unknown; fi
+              if [[ -n $id${!:-} ]]; then # something was started
+                kept=$(%s ps --all --quiet --no-trunc --filter "$by" 2>/dev/null) || {
+                  if [[ $? == 124 ]]; then n=5; fi # the engine does not answer
+                  kept=unknown
+                }
+              fi
               if [[ -z $kept ]]; then break; fi
               sleep 0.2
             done
+            if [[ -n $kept ]]; then
+              echo "MaxDock: container ${id:-$name} of $(uname -n) could not be removed, and may still run;" \
+                "when its engine answers: docker rm --force ${id:-$name}" >&2 || true
+            fi
             for file in ${etc:+"$etc"/*}; do
               if [[ -z $kept || $file != */container.id ]]; then rm -rf -- "$file"; fi
             done
-            if [[ -n $etc && -z $kept ]]; then rm -rf -- "$etc"; fi
-            """.formatted(ScriptCleanup.REMOVE));
+            if [[ -n $etc && ( -z $kept || -z $id ) ]]; then rm -rf -- "$etc"; fi
+            """.formatted(ScriptCleanup.REMOVE, ScriptCleanup.ASK));
 
     /** By these a container is known as a launch's: all of them, since else those of its image would count. */
     static String labels(LaunchPlan plan) {

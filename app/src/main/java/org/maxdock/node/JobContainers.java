@@ -1,5 +1,7 @@
 package org.maxdock.node;
 
+import org.maxdock.host.shell.ScriptCleanup;
+
 /** Which containers are a job's, a step's or a launch's, in one place for all who look at them on a node. */
 public final class JobContainers {
 
@@ -86,15 +88,16 @@ public final class JobContainers {
     /**
      * A function of bash, without single quotes: {@code yours} prints the IDs of this step's containers, also of those
      * that do not run, and fails where not all was answered. Of one that runs as nobody of the host the ID is
-     * {@code $written}, or else it never ran: a client that was ended wrote down none.
+     * {@code $written}, or else it never ran: a client that was ended wrote down none. An engine that does not answer is
+     * not waited for.
      */
     public static final String OF_STEP = """
             yours() { # of what has the label of this step: anybody may write that on a container of theirs
               local all id state as written=${written:-}
-              all=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP") || return
+              all=$(ASK ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP") || return
               [ -n "$all" ] || return 0
               set -o pipefail
-              xargs -r docker inspect --format \
+              xargs -r ASK inspect --format \
                 "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{printf \\"%q\\" .Config.User}}" <<<"$all" \
                 2>/dev/null |
                 while IFS="|" read -r id state as; do
@@ -105,7 +108,7 @@ public final class JobContainers {
                   esac
                 done
             }
-            """;
+            """.replace("ASK", ScriptCleanup.ASK);
 
     private JobContainers() {}
 }

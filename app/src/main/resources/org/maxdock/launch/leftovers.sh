@@ -110,6 +110,19 @@ kept() {
   done
 }
 
+# removes container $1; says why it could not, such as that the engine does not answer
+remove() {
+  local said
+  said=$(timeout -k 1 60 docker rm --force --volumes -- "$1" 2>&1 >/dev/null) && return
+  case $? in
+    124) said="the engine does not answer" ;;
+    127) return ;; # there is no docker any more
+  esac
+  case $said in *"No such container"* | *"already in progress"*) return ;; esac # it is gone, or goes
+  echo "container $1: $said" >&2
+  return 1
+}
+
 case $1 in
   left) # what is there of containers and folders, and PATTERN… of what the site's scripts keep
     containers
@@ -124,11 +137,11 @@ case $1 in
     echo end ;;
   stop) # container ID | folder PATH
     case $2 in
-      container) docker rm --force --volumes -- "$3" >/dev/null ;;
+      container) remove "$3" || exit ;;
       folder) # with the container that is known by what stands in it, or nobody would find that again
         if [ -O "$3" ] && [ ! -L "$3" ]; then
           id=$(head -c 64 -- "$3/container.id" 2>/dev/null | grep -x '[0-9a-f]\{64\}')
-          if [ -n "$id" ] && docker inspect -- "$id" >/dev/null 2>&1; then docker rm --force --volumes -- "$id" >/dev/null || exit; fi
+          if [ -n "$id" ] && ! remove "$id"; then exit 1; fi
           rm -rf -- "$3"
         fi ;;
     esac ;;

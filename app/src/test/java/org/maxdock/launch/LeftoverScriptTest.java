@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.host.Command;
+import org.maxdock.host.Output;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.node.ContainerLabelsTest;
@@ -120,6 +121,28 @@ class LeftoverScriptTest {
             said(Map.of("docker", "exit 0\n"), "stop", "folder", kept.toString());
         }
         assertThat(keeping(id)).isEmpty();
+    }
+
+    /** What is gone is removed; what is not, or whose engine does not answer, is told. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what docker rm does | whether it is told, and how
+                "true | ",
+                "echo Error: No such container: x >&2; exit 1 | ",
+                "echo removal of container x is already in progress >&2; exit 1 | ",
+                "echo you may not >&2; exit 1 | you may not",
+                "sleep 30 | the engine does not answer",
+            })
+    void whatCannotBeStoppedIsTold(String docker, String told) throws Exception {
+        Path file = Files.writeString(folder.resolve("docker"), "#!/bin/bash\n" + docker + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        String path = "PATH=" + Shell.quote(folder.toString()) + ":$PATH\n";
+        String script = Leftovers.SCRIPT.replace("timeout -k 1 60 docker", "timeout -k 1 0.2 docker");
+        Output output = host.run(Command.script(path + script, "stop", "container", ID));
+        assertThat(output.ok()).isEqualTo(told == null);
+        assertThat(output.lastError()).isEqualTo(told == null ? "" : "container " + ID + ": " + told);
     }
 
     private static List<Path> keeping(String id) throws Exception {

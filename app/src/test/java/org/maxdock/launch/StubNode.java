@@ -120,6 +120,26 @@ final class StubNode {
         return this;
     }
 
+    /**
+     * Has it an engine that no longer answers once its container runs, which ends with 5 in a launch that is no
+     * cluster: nothing is removed, and nothing is said of what is there.
+     */
+    StubNode whoseEngineHangs(String id) throws IOException {
+        program("docker.answers", DOCKER);
+        program("docker", """
+                #!/bin/bash
+                case $* in
+                  rm* | 'ps --all --quiet --no-trunc'* | *label=maxdock.step=*--all* | *--all*label=maxdock.step=*)
+                    exec sleep 60 ;;
+                  run*--cidfile*) while [[ $1 != --cidfile ]]; do shift; done; printf %%s %s > "$2"; exit 5 ;;
+                  run*sshd*) ;;
+                  run*) exit 5 ;;
+                esac
+                exec docker.answers "$@"
+                """.formatted(id));
+        return this;
+    }
+
     /** How often docker was asked what the image is. */
     int asked() throws IOException {
         Path asked = folder.resolve("inspect.asked");

@@ -7,20 +7,27 @@ package org.maxdock.host.shell;
  */
 public final class ScriptCleanup {
 
-    /** With the volumes that it alone had: a container that is being removed already does not take them itself. */
-    public static final String REMOVE = "docker rm --force --volumes";
+    /** Docker's client, that waits no longer than that for an engine that does not answer: then it ends with 124. */
+    public static final String ASK = "timeout -k 1 20 docker";
+
+    /**
+     * The same for what takes longer. With the volumes that it alone had: a container that is being removed already
+     * does not take them itself.
+     */
+    public static final String REMOVE = "timeout -k 1 30 docker rm --force --volumes";
 
     private ScriptCleanup() {}
 
     /**
-     * A line of bash that removes a container. Docker's client dies of SIGTERM even where its parent ignores that, as
+     * A line of bash that removes a container, or tries to for half a minute. Docker's client dies of SIGTERM even where its parent ignores that, as
      * programs in Go do (os/signal: of the signals that a parent may ignore only SIGHUP and SIGINT stay ignored); then
-     * it is asked again.
+     * it is asked again, a few times.
      *
      * @param name as a word of bash
      */
     public static String container(String name) {
-        return "until " + REMOVE + " " + name + " >/dev/null 2>&1 || [ $? -lt 128 ]; do :; done\n";
+        return "for _ in 1 2 3 4 5; do " + REMOVE + " " + name + " >/dev/null 2>&1 || [ $? -lt 128 ] || continue;"
+                + " break; done\n";
     }
 
     /**
