@@ -28,12 +28,17 @@ import java.util.zip.ZipOutputStream;
  * {@code java Renew.java JAR RENEWED}: copies a jar as a quick start needs it. Its classes of before Java 6 are
  * written anew as those of Java 6 or later, with the stack maps that these have (JVMS 4.10.1): the cache of loaded
  * classes (JEP 483) takes no older ones, and the verifier is slower with them. Its signatures are left out: they would
- * be verified again at each start, which the package's own checksum makes needless. picocli looks for Groovy when it
- * is loaded, which opens every library to find that there is none; that it has found none is written into it.
+ * be verified again at each start, which the package's own checksum makes needless. It offers Java no providers of
+ * algorithms, as Bouncy Castle does: Java would set up all that are offered, for any that it looks for, and the program
+ * names the one that it uses. picocli looks for Groovy when it is loaded, which opens every library to find that there
+ * is none; that it has found none is written into it.
  */
 final class Renew {
 
     private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_7_VERSION;
+
+    private static final String LEFT_OUT =
+            "META-INF/([^/]+\\.(SF|RSA|DSA|EC)|services/java\\.security\\.Provider)";
 
     private final JarFile jar;
     private final ClassFile classes;
@@ -57,7 +62,7 @@ final class Renew {
 
     private void copyTo(ZipOutputStream renewed) throws IOException {
         List<JarEntry> entries = jar.stream()
-                .filter(e -> !e.isDirectory() && !e.getName().matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)"))
+                .filter(e -> !e.isDirectory() && !e.getName().matches(LEFT_OUT))
                 .sorted(Comparator.comparing(JarEntry::getName))
                 .toList();
         for (JarEntry entry : entries) {

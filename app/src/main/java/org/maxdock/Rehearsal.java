@@ -5,22 +5,23 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import org.maxdock.ui.BriefWindow;
 
 /**
  * The run that the packages' caches of loaded classes are made from (JEP 514): several commands in one process, what
- * they write going nowhere; one without words brings the window up for a moment.
+ * they print going nowhere, how they end to standard error; one without words brings the window up for a moment.
  */
 public final class Rehearsal {
 
     private Rehearsal() {}
 
     /**
-     * @param commands the path at which an engine stands in for Docker's, or nothing; and command lines, their words
+     * @param commands the folder in which an engine stands in for Docker's, or nothing; and command lines, their words
      *     parted by blanks
      */
-    public static void main(String[] commands) throws IOException {
+    public static void main(String[] commands) throws IOException, GeneralSecurityException {
         if (commands[0].isEmpty()) {
             rehearse(commands);
             return;
@@ -33,11 +34,10 @@ public final class Rehearsal {
     private static void rehearse(String... commands) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         for (String command : List.of(commands).subList(1, commands.length)) {
-            if (command.isEmpty()) {
-                Main.run(nowhere, nowhere, new BriefWindow());
-            } else {
-                Main.run(nowhere, nowhere, Main::window, command.split(" "));
-            }
+            int status = command.isEmpty()
+                    ? Main.run(nowhere, System.err, new BriefWindow())
+                    : Main.run(nowhere, System.err, Main::window, command.split(" "));
+            System.err.printf("%s: ended with %d%n", command, status);
         }
     }
 }
