@@ -60,6 +60,7 @@ final class ScriptNames {
             "labels",
             "lack",
             "latest",
+            "left",
             "lifeline",
             "limit",
             "lock",

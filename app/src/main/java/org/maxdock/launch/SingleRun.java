@@ -182,7 +182,7 @@ final class SingleRun {
               sleep 0.2
             done
             if [[ -n $kept ]]; then
-              echo "MaxDock: container ${id:-$name} of $(uname -n) could not be removed, and may still run;" \
+              echo "MaxDock: container ${id:-$name} of $(uname -n) could not be removed, and may still run;" \\
                 "when its engine answers: docker rm --force ${id:-$name}" >&2 || true
             fi
             for file in ${etc:+"$etc"/*}; do
