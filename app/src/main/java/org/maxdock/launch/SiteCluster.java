@@ -9,14 +9,19 @@ import org.maxdock.host.shell.Shell;
  */
 final class SiteCluster {
 
-    /** Dockercluster keeps its keys in one folder for each job, so that one is started after the other. */
+    /**
+     * Dockercluster keeps its keys in one folder for each job, so that one is started after the other. Anybody may lock
+     * the script, and so nobody is kept from starting theirs; whether the cluster came up is looked at in any case.
+     */
     private static final String CALL = """
               # what it will start is the recorded image, on each node
               everywhere bash -c "set -euo pipefail; $(declare -p pinned; declare -f stop recorded_image)
                 docker pull --quiet -- \\"\\$pinned\\" >/dev/null || stop \\"\\$(uname -n) could not fetch \\$pinned\\"
                 MAXDOCK_STARTED=\\$pinned; recorded_image" || exit
               exec {lock}<"$(command -v dockercluster)"
-              flock --wait 60 "$lock" || true
+              flock --wait 60 "$lock" || # anybody may hold it, so it stops nobody
+                echo "MaxDock: another dockercluster has been starting on $(uname -n) for a minute, and is not waited" \\
+                  "for any more; if that is of this job, too, this one may not come up: then launch it again" >&2
               (
                 unset -v "${!SLURM_STEP@}" "${!PMI@}" SLURM_NTASKS SLURM_NPROCS SLURM_NTASKS_PER_NODE SLURM_DISTRIBUTION
                 export SLURM_NNODES=$SLURM_JOB_NUM_NODES SLURM_TASKS_PER_NODE="1(x$SLURM_JOB_NUM_NODES)"
