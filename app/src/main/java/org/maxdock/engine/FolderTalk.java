@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -81,10 +82,13 @@ final class FolderTalk {
         }
         told.accept(change.get().told());
         word("change");
-        byte[] gone = RawText.bytes(String.join(
-                "", change.get().gone().stream().map(n -> "./" + n + "\0").toList()));
-        word(String.valueOf(gone.length));
-        to.write(gone);
+        words(names(change.get().gone()));
+        StringBuilder touched = new StringBuilder();
+        change.get().touched().forEach((time, names) -> touched.append('@')
+                .append(time)
+                .append('\0')
+                .append(names(names)));
+        words(touched.toString());
         parts.send(change.get().tar());
         word(change.get().now());
         to.flush();
@@ -117,6 +121,17 @@ final class FolderTalk {
         } catch (EOFException | ZipException e) {
             throw (IOException) new Garbled(e.toString()).initCause(e);
         }
+    }
+
+    private static String names(List<String> names) {
+        return String.join("", names.stream().map(n -> "./" + n + "\0").toList());
+    }
+
+    /** After their length. */
+    private void words(String words) throws IOException {
+        byte[] bytes = RawText.bytes(words);
+        word(String.valueOf(bytes.length));
+        to.write(bytes);
     }
 
     private void word(String word) throws IOException {

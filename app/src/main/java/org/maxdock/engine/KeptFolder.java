@@ -3,6 +3,7 @@ package org.maxdock.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
@@ -53,6 +54,12 @@ public interface KeptFolder {
         /** Names that go, before anything comes ({@link org.maxdock.text.RawText}). */
         List<String> gone();
 
+        /**
+         * Names of which nothing but the time is new, behind that time: seconds since 1970, as touch(1) reads them after
+         * an at sign. They get it after what goes, before anything comes.
+         */
+        Map<String, List<String>> touched();
+
         /** What comes, as a tar; read to its end and closed. */
         InputStream tar() throws Trouble;
 
@@ -70,7 +77,7 @@ public interface KeptFolder {
     /** Asks the host. */
     interface Listing {
         /**
-         * Kind, mode and name, as {@code f 644 a/b}, and where a link leads, each with a NUL behind it; of a file of
+         * Kind, mode, time and name, as {@code f 644 1700000000.5 a/b}, and where a link leads, each with a NUL behind it; of a file of
          * several names the kind {@code h}, and a number that they have in common. A NUL; digest, two blanks, and name,
          * of each file.
          */

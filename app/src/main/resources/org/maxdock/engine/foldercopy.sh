@@ -18,12 +18,12 @@ look() (
   find . -mindepth 1 \( -type d -printf 'd %m %P\0' -o -printf '%y %m %s %T@ %P/%l\0' \) |
     LC_ALL=C sort -z | sha256sum | cut -d ' ' -f 1
 )
-# All that is in a copy, with contents: kind, mode and name, and where a link leads, or which file it is of those with
+# All that is in a copy, with contents: kind, mode, time and name, and where a link leads, or which file it is of those with
 # several names; then digests and names.
 listing() (
   set -o pipefail
   cd -- "$1" || exit
-  find . -mindepth 1 \( -type f -links +1 -printf 'h %m %P\0%i\0' -o -printf '%y %m %P\0%l\0' \) || exit
+  find . -mindepth 1 \( -type f -links +1 -printf 'h %m %T@ %P\0%i\0' -o -printf '%y %m %T@ %P\0%l\0' \) || exit
   printf '\0'
   find . -type f -print0 | xargs -0 -r sha256sum -z --
 )
@@ -81,13 +81,28 @@ parts() {
   done
   head -c 512 /dev/zero | tr '\0' '\377'
 }
-# Changes a copy: names that go, a tar of what is new, what the copy is then. Fails where it cannot be written.
+# Gives files in this folder the times of which each stands before the names that get it, as ./NAME does.
+set_times() {
+  local word time='' these=() length=0
+  while IFS= read -r -d '' word; do
+    case $word in ./*) these+=("$word") length=$((length + ${#word})) ;; esac
+    if [ "${word:0:2}" != ./ ] || [ "$length" -gt 100000 ]; then
+      [ ${#these[@]} = 0 ] || touch -c -h -d "$time" -- "${these[@]}" || return
+      these=() length=0
+    fi
+    case $word in @*) time=$word ;; esac
+  done
+  [ ${#these[@]} = 0 ] || touch -c -h -d "$time" -- "${these[@]}"
+}
+# Changes a copy: names that go, times that are set, a tar of what is new, what the copy is then. Fails where it cannot
+# be written.
 change() {
   local n now seen written=0
   rm -f -- "$1.state"
   open_up "$1"
   IFS= read -r n <&3 && head -c "$n" <&3 >"$work/gone" || exit
-  (cd -- "$1" && xargs -0 -r -a "$work/gone" rm -rf --) 2>"$work/why" || written=1
+  IFS= read -r n <&3 && head -c "$n" <&3 >"$work/times" || exit
+  (cd -- "$1" && xargs -0 -r -a "$work/gone" rm -rf -- && set_times <"$work/times") 2>"$work/why" || written=1
   parts | (
     cd -- "$1" && tar --extract --preserve-permissions --no-same-owner --delay-directory-restore 2>>"$work/why" && exit
     cat >/dev/null # who sends it is to come to the end

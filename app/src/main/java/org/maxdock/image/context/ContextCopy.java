@@ -95,17 +95,17 @@ public final class ContextCopy implements KeptFolder {
         if (there.isPresent() && there.get().equals(now.now())) {
             return Optional.empty();
         }
-        SortedMap<String, String> old =
-                there.isPresent() && there.get().equals(known.now()) ? known.whats() : listed(listing.read());
-        return Optional.of(new FolderChange(new CopyDifference(old, now.whats())));
+        SortedMap<String, FileState> old =
+                there.isPresent() && there.get().equals(known.now()) ? known.states() : listed(listing.read());
+        return Optional.of(new FolderChange(new CopyDifference(old, now.states())));
     }
 
     @Override
     public boolean canBeKept() throws Trouble {
-        return looked().now().whats().values().stream().allMatch(ContextTar::isOpenToOwner);
+        return looked().now().entries().values().stream().allMatch(e -> ContextTar.isOpenToOwner(e.what()));
     }
 
-    static SortedMap<String, String> listed(byte[] listing) throws Trouble {
+    static SortedMap<String, FileState> listed(byte[] listing) throws Trouble {
         return Untrusted.of(MOST_LISTED, TroubleKind.FOLDER_UNREADABLE, COPIES).bytes(listing, CopyListing::read);
     }
 
@@ -166,8 +166,7 @@ public final class ContextCopy implements KeptFolder {
         }
         firsts = links.firsts();
         firsts.forEach((name, first) -> entries.computeIfPresent(
-                name,
-                (same, entry) -> new ContextIndex.Entry(HardLinks.asLink(entry.what(), first.name()), entry.stamp())));
+                name, (same, entry) -> entry.as(HardLinks.asLink(entry.what(), first.name()))));
         return ContextIndex.of(entries);
     }
 
@@ -193,11 +192,10 @@ public final class ContextCopy implements KeptFolder {
         }
         String stamp = facts.stamp(System.currentTimeMillis());
         Optional<String> same = before.what(file.name(), stamp).map(HardLinks::asFile);
-        if (same.isPresent()) {
-            return Optional.of(new ContextIndex.Entry(same.get(), stamp));
-        }
-        String what = whole ? ContextTar.what(file, facts) : ContextTar.what(facts.kind(), facts.permissions(), "");
-        return Optional.of(new ContextIndex.Entry(what, stamp));
+        String what = same.isPresent()
+                ? same.get()
+                : whole ? ContextTar.what(file, facts) : ContextTar.what(facts.kind(), facts.permissions(), "");
+        return Optional.of(new ContextIndex.Entry(what, FileState.time(facts.modified()), stamp));
     }
 
     @Override
@@ -209,7 +207,7 @@ public final class ContextCopy implements KeptFolder {
 
     /** A digest of what was built from, as {@link BuildContext#digest} has it. */
     public String digest() {
-        return sentWhole.map(t -> BuildContext.digest(t.sent())).orElse(now.now());
+        return sentWhole.map(t -> BuildContext.digest(t.sent())).orElseGet(now::digest);
     }
 
     @Override
@@ -249,6 +247,11 @@ public final class ContextCopy implements KeptFolder {
         }
 
         @Override
+        public Map<String, List<String>> touched() {
+            return NewTimes.of(difference.touched(), now.digest());
+        }
+
+        @Override
         public InputStream tar() throws Trouble {
             return open(
                     tar,
@@ -264,10 +267,12 @@ public final class ContextCopy implements KeptFolder {
                 throw new Trouble(TroubleKind.CONTEXT_UNREADABLE, "it changed while it was sent");
             }
             SortedMap<String, ContextIndex.Entry> entries = new TreeMap<>(now.entries());
-            tar.sent().forEach((name, what) -> {
+            tar.sentStates().forEach((name, sent) -> {
                 ContextIndex.Entry looked = entries.get(name);
-                boolean same = looked != null && what.startsWith(looked.what());
-                entries.put(name, new ContextIndex.Entry(what, same ? looked.stamp() : ""));
+                boolean same = looked != null
+                        && sent.what().startsWith(looked.what())
+                        && sent.time() == looked.state().time();
+                entries.put(name, new ContextIndex.Entry(sent, same ? looked.stamp() : ""));
             });
             now = ContextIndex.of(entries);
             return now.now();
@@ -275,10 +280,12 @@ public final class ContextCopy implements KeptFolder {
 
         @Override
         public Message told() {
+            int touched = difference.touched().size();
             return Message.of(
-                    "build.log.changed",
+                    touched == 0 ? "build.log.changed" : "build.log.touched",
                     difference.comes().size(),
-                    now.entries().size());
+                    now.entries().size(),
+                    touched);
         }
     }
 }

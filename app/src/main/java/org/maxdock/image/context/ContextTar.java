@@ -56,7 +56,7 @@ final class ContextTar {
     private final Set<String> replaced;
     private final Map<String, ContextFile> firsts;
     private final Map<FileFacts.Identity, ContextFile> seen = new HashMap<>();
-    private final SortedMap<String, String> sent = new ConcurrentSkipListMap<>();
+    private final SortedMap<String, FileState> sent = new ConcurrentSkipListMap<>();
 
     private ContextTar(
             Times times, Map<String, byte[]> instead, Set<String> replaced, Map<String, ContextFile> firsts) {
@@ -105,6 +105,11 @@ final class ContextTar {
 
     /** What was packed, by name, once it was: kind, permissions, and digest or target, as {@link #what} has it. */
     SortedMap<String, String> sent() {
+        return FileState.whats(sent);
+    }
+
+    /** The same with the times that the files had. */
+    SortedMap<String, FileState> sentStates() {
         return sent;
     }
 
@@ -219,7 +224,11 @@ final class ContextTar {
             content = Sha256.hex(digest.digest());
         }
         tar.closeArchiveEntry();
-        sent.put(file.name(), what(facts.kind(), facts.permissions(), content));
+        sent(file, facts, what(facts.kind(), facts.permissions(), content));
+    }
+
+    private void sent(ContextFile file, FileFacts facts, String what) {
+        sent.put(file.name(), new FileState(what, FileState.time(facts.modified())));
     }
 
     /** Another name of the same file, by which it is there already. */
@@ -245,9 +254,9 @@ final class ContextTar {
         entry.setMode(facts.mode());
         tar.putArchiveEntry(entry);
         tar.closeArchiveEntry();
-        String its = sent.get(first.name());
-        String what = its == null ? what(first, facts) : its;
-        sent.put(file.name(), times == Times.SECONDS ? what : HardLinks.asLink(what, first.name()));
+        FileState its = sent.get(first.name());
+        String what = its == null ? what(first, facts) : its.what();
+        sent(file, facts, times == Times.SECONDS ? what : HardLinks.asLink(what, first.name()));
     }
 
     private static FileFacts facts(ContextFile file) throws IOException {

@@ -6,23 +6,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What has to be done to a copy of a folder: what goes, and then what comes. */
+/** What has to be done to a copy of a folder: what goes, then what is of another time, then what comes. */
 final class CopyDifference {
 
     private static final char FILE = '0';
+    private static final char LINK = '1';
     private static final char FOLDER = '5';
     private static final int OWNERS = 0700;
 
     private final List<String> gone = new ArrayList<>();
     private final Set<String> comes = new HashSet<>();
     private final Set<String> replaced = new HashSet<>();
+    private final SortedMap<String, Long> touched = new TreeMap<>();
 
     /**
-     * @param there what is in the copy, by name, as {@link ContextTar#what} has it
-     * @param wanted what is to be in it
+     * @param old what is in the copy, by name
+     * @param want what is to be in it
      */
-    CopyDifference(SortedMap<String, String> there, SortedMap<String, String> wanted) {
+    CopyDifference(SortedMap<String, FileState> old, SortedMap<String, FileState> want) {
+        compare(FileState.whats(old), FileState.whats(want));
+        want.forEach((name, state) -> {
+            boolean link = kind(state.what()) == LINK; // its time is its file's
+            if (!link && !comes.contains(name) && state.time() != old.get(name).time()) {
+                touched.put(name, state.time());
+            }
+        });
+    }
+
+    private void compare(SortedMap<String, String> there, SortedMap<String, String> wanted) {
         for (Map.Entry<String, String> old : there.entrySet()) {
             String want = wanted.get(old.getKey());
             if (want == null || kind(want) != kind(old.getValue())) {
@@ -75,5 +88,10 @@ final class CopyDifference {
     /** Files among them that come in the place of others. */
     Set<String> replaced() {
         return replaced;
+    }
+
+    /** Names of which nothing but the time is another, and that time. */
+    SortedMap<String, Long> touched() {
+        return touched;
     }
 }

@@ -19,8 +19,8 @@ class ContextIndexTest {
 
     private static ContextIndex index() {
         TreeMap<String, ContextIndex.Entry> entries = new TreeMap<>();
-        entries.put("a\nb \udcff", new ContextIndex.Entry("0 644 x", "1 2 3 4"));
-        entries.put("l", new ContextIndex.Entry("2 777 \u00e4", ""));
+        entries.put("a\nb \udcff", new ContextIndex.Entry("0 644 x", 5, "1 2 3 4"));
+        entries.put("l", new ContextIndex.Entry("2 777 \u00e4", -5, ""));
         return ContextIndex.of(entries);
     }
 
@@ -35,10 +35,18 @@ class ContextIndexTest {
 
     @Test
     void aNameThatIsNoUtf8CountsByItsBytes() {
-        assertThat(ContextIndex.of(new TreeMap<>(Map.of("M\udce4rz", new ContextIndex.Entry("0 644 x", ""))))
+        assertThat(ContextIndex.of(new TreeMap<>(Map.of("M\udce4rz", new ContextIndex.Entry("0 644 x", 5, ""))))
                         .now())
-                .isNotEqualTo(ContextIndex.of(new TreeMap<>(Map.of("M\udcf6rz", new ContextIndex.Entry("0 644 x", ""))))
+                .isNotEqualTo(ContextIndex.of(new TreeMap<>(Map.of("M\udcf6rz", new ContextIndex.Entry("0 644 x", 5, ""))))
                         .now());
+    }
+
+    @Test
+    void anotherTimeIsAnotherFolderBuiltFromTheSame() {
+        ContextIndex one = ContextIndex.of(new TreeMap<>(Map.of("a", new ContextIndex.Entry("0 644 x", 5, ""))));
+        ContextIndex other = ContextIndex.of(new TreeMap<>(Map.of("a", new ContextIndex.Entry("0 644 x", 6, ""))));
+        assertThat(one.now()).isNotEqualTo(other.now());
+        assertThat(one.digest()).isEqualTo(other.digest());
     }
 
     @Test
@@ -58,7 +66,7 @@ class ContextIndexTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "maxdock-context-1 \0", "maxdock-context-1 abc\0a\0b\0c\0", "maxdock-context-1 \0a\0b"})
+            strings = {"", "x", "maxdock-context-1 \0", "maxdock-context-2 abc\0a\0b\0c\0", "maxdock-context-3 \0a\0b\0x\0c\0"})
     void whatIsNoneIsEmpty(String text) {
         assertThat(ContextIndex.parse(text).entries()).isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.maxdock.image.context;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileVisitResult;
@@ -26,6 +27,29 @@ final class RandomChanges {
         this.random = random;
     }
 
+    /** What comes again and again, as by programs that set all times, what is new, and what one second has in common. */
+    private static final List<String> TIMES =
+            List.of("@0", "@1", "@1600000000", "@1600000000.25", "@1600000000.7512345", "@4102444800.5", "now");
+
+    /** Gives a file or a link another time, and nothing else. */
+    static void touch(Path file, String time) throws IOException {
+        try {
+            Process touch = new ProcessBuilder("xargs", "-0", "touch", "-h", "-d", time, "--")
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (OutputStream names = touch.getOutputStream()) {
+                names.write(ContextFile.bytes(file)); // of an argument bytes that are not UTF-8 would be lost
+            }
+            int status = touch.waitFor();
+            if (status != 0) {
+                throw new IOException("touch " + time + " " + file);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
     /** A file with a hole in it, and one by two names. */
     void addSparse(Path folder) throws IOException {
         Path file = folder.resolve("sparse" + made++);
@@ -40,12 +64,16 @@ final class RandomChanges {
     /** Some of its files become others, its folders get other modes, and there is a new file. */
     void change(Path folder) throws IOException {
         List<Path> all = new ArrayList<>();
+        List<Path> touched = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult postVisitDirectory(Path below, IOException trouble) throws IOException {
                 if (random.nextInt(4) == 0 && !below.equals(folder)) {
                     Files.setPosixFilePermissions(
                             below, PosixFilePermissions.fromString(random.nextBoolean() ? "rwx--x---" : "rwxrwxrwx"));
+                }
+                if (random.nextInt(4) == 0) {
+                    touched.add(below);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -56,6 +84,7 @@ final class RandomChanges {
                 return FileVisitResult.CONTINUE;
             }
         });
+        all.stream().filter(f -> random.nextInt(4) == 0).forEach(touched::add);
         all.removeIf(f -> f.endsWith("Dockerfile") || f.endsWith(".dockerignore"));
         for (Path file : all) {
             if (random.nextInt(3) == 0 && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -63,6 +92,11 @@ final class RandomChanges {
             }
         }
         Files.writeString(folder.resolve("new" + made++), "new " + random.nextInt());
+        for (Path file : touched) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                touch(file, TIMES.get(random.nextInt(TIMES.size())));
+            }
+        }
     }
 
     private void change(Path file, int how) throws IOException {
@@ -76,7 +110,7 @@ final class RandomChanges {
             }
             case 2 -> {
                 Files.delete(file);
-                Files.createSymbolicLink(file, Path.of("somewhere" + made++)); // of the same one only the time is new
+                Files.createSymbolicLink(file, Path.of("somewhere" + random.nextInt(2)));
             }
             case 3 -> {
                 if (regular) {
