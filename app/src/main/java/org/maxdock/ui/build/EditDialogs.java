@@ -7,6 +7,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -72,14 +73,15 @@ public final class EditDialogs implements EditQuestions {
                 return;
             }
             getStyleClass().add("mono");
+            String text = Printable.text(line.text());
             switch (line.side()) {
-                case BOTH -> setText("  " + line.text());
+                case BOTH -> setText("  " + text);
                 case THEIRS -> {
-                    setText("< " + line.text());
+                    setText("< " + text);
                     getStyleClass().add("line-theirs");
                 }
                 case MINE -> {
-                    setText("> " + line.text());
+                    setText("> " + text);
                     getStyleClass().add("line-mine");
                 }
             }

@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.operation.OpenProject;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ProjectModel;
@@ -39,7 +40,7 @@ final class PlaceMenu {
             return;
         }
         boolean here = folder instanceof BuildFolder.Here;
-        menu.setText(folder.toString());
+        menu.setText(Printable.line(folder.toString()));
         menu.setGraphic(new FontIcon(here ? "fth-monitor" : "fth-server"));
         menu.setTooltip(new Tooltip(texts.get(here ? "ui.build.here" : "ui.build.there", folder)));
         menu.setAccessibleText(menu.getTooltip().getText());

@@ -12,6 +12,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.maxdock.engine.ContainerSummary;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.KeyedSelection;
@@ -81,7 +82,7 @@ final class ContainersTable {
         TableColumn<ContainerRow, String> column = new TableColumn<>(texts.get(key));
         column.setId(key);
         column.setPrefWidth(width);
-        column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
+        column.setCellValueFactory(f -> new SimpleStringProperty(Printable.line(value.apply(f.getValue()))));
         return column;
     }
 

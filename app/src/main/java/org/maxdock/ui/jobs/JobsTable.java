@@ -18,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.maxdock.operation.JobBook;
 import org.maxdock.slurm.JobId;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.KeyedSelection;
@@ -127,7 +128,7 @@ final class JobsTable {
     private static HBox time(JobLine line) {
         Label text = Controls.muted(line.time());
         if (!line.end().isEmpty()) {
-            text.setTooltip(new Tooltip(line.end()));
+            text.setTooltip(new Tooltip(Printable.line(line.end())));
         }
         HBox time = Controls.row(text);
         line.used().ifPresent(part -> {

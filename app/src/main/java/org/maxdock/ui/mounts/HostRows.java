@@ -40,7 +40,7 @@ final class HostRows {
     }
 
     private String tip(CheckedMapping one) {
-        return one.mapping().host()
+        return Printable.line(one.mapping().host())
                 + one.about()
                         .map(a -> "\n"
                                 + texts.get(

@@ -12,6 +12,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
 import org.maxdock.mount.PlanDifference;
 import org.maxdock.store.KeptPlan;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -85,7 +86,7 @@ final class PlanMenu {
     }
 
     private static Label line(PlanDifference.MappingChange change) {
-        Label label = new Label(change.line());
+        Label label = new Label(Printable.line(change.line()));
         String kind = switch (change.sign()) {
             case "+" -> "more";
             case "-" -> "less";

@@ -7,6 +7,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
@@ -47,7 +48,7 @@ final class RegistryPanel {
         Button logout = Controls.button(texts.get("ui.registry.logout"), null, () -> model.logout(account));
         logout.setAccessibleText(texts.get("ui.registry.leaving", account.registry()));
         HBox line = Controls.row(
-                new Label(account.registry()),
+                new Label(Printable.line(account.registry())),
                 Controls.muted(texts.get("ui.registry.as", account.user())),
                 Controls.space(),
                 logout);

@@ -27,7 +27,7 @@ public final class Controls {
     private Controls() {}
 
     public static Label title(String text) {
-        Label label = new Label(text);
+        Label label = new Label(Printable.line(text));
         label.getStyleClass().add("page-title");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
@@ -145,8 +145,9 @@ public final class Controls {
         return panel;
     }
 
+    /** Of a panel, which may be called as anybody likes. */
     public static Label head(String text) {
-        Label label = new Label(text);
+        Label label = new Label(Printable.line(text));
         label.getStyleClass().add("panel-title");
         return label;
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.ProjectModel;
@@ -68,9 +69,10 @@ final class Header extends HBox {
     }
 
     private void showProject() {
-        projectMenu.setText(model.projectName());
-        folder.setText(model.projectFolder());
-        folder.setTooltip(model.projectFolder().isEmpty() ? null : new Tooltip(model.projectFolder()));
+        projectMenu.setText(Printable.line(model.projectName()));
+        String place = Printable.line(model.projectFolder());
+        folder.setText(place);
+        folder.setTooltip(place.isEmpty() ? null : new Tooltip(place));
         projectMenu.getItems().setAll(model.recent().stream().map(this::recent).toList());
         MenuItem open = new MenuItem(texts.get("ui.open-project"), new FontIcon("fth-folder"));
         open.setOnAction(e -> openProject.run());
@@ -78,7 +80,7 @@ final class Header extends HBox {
     }
 
     private MenuItem recent(String folder) {
-        MenuItem item = new MenuItem(folder);
+        MenuItem item = new MenuItem(Printable.line(folder));
         item.setMnemonicParsing(false);
         item.setOnAction(e -> model.open(Path.of(folder)));
         return item;
