@@ -1,16 +1,28 @@
 package org.maxdock.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
 import org.maxdock.host.local.LocalHost;
 
 /** Accounts in docker's file, and in the variable that comes before it. */
@@ -96,5 +108,43 @@ class DockerConfigTest {
                         set));
         Process process = bash.start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** A name from the file becomes a program's: no other program, and nothing for a shell. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../../x", "/bin/x", "a/b", "-x", ".x", "x;canary", "$(canary)", "a b", "a\nb", "a\u0000b", "\u00e4"})
+    void aHelperWithoutAHelpersNameIsNotRun(String helper) throws Exception {
+        Host host = mock(Host.class);
+        when(host.name()).thenReturn("server");
+        String name = new ObjectMapper().writeValueAsString(helper);
+        DockerConfig config = DockerConfig.read(
+                host, "{\"credsStore\":" + name + ",\"credHelpers\":{\"r.org:5000\":" + name + "}}");
+        assertThat(config.account("r.org:5000")).isEmpty();
+        assertThat(config.users()).isEmpty();
+        verify(host, never()).run(any());
+    }
+
+    /** An account with line breaks in it is no further line of what curl or docker is told. */
+    @Test
+    void anAccountOfSeveralLinesStaysOne() throws Exception {
+        String pair = "me\nurl = \"http://evil\":s\r\nX-Evil: 1";
+        Account account = config(auths("r.org:5000", pair)).account("r.org:5000").orElseThrow();
+        assertThat(account.user() + ":" + account.secret()).isEqualTo(pair);
+        assertThat(HostCurl.quoted(pair)).doesNotContain("\n", "\r").startsWith("\"").endsWith("\"");
+    }
+
+    @Test
+    void aPasswordIsInNoArgumentOfALogin() throws Exception {
+        Host host = mock(Host.class);
+        List<Command> ran = new ArrayList<>();
+        when(host.run(any())).thenAnswer(call -> {
+            ran.add(call.getArgument(0));
+            return new Output(0, new byte[0], new byte[0]);
+        });
+        new RegistryAccounts(host).login("r.org:5000", "me", "s3cret");
+        assertThat(ran).hasSize(1);
+        assertThat(ran.getFirst().script() + ran.getFirst().arguments()).doesNotContain("s3cret");
+        assertThat(new String(ran.getFirst().input(), StandardCharsets.UTF_8)).isEqualTo("s3cret");
     }
 }

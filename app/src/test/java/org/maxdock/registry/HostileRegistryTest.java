@@ -9,10 +9,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.host.Output;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.text.Trouble;
 import org.testfx.util.WaitForAsyncUtils;
@@ -51,6 +55,7 @@ class HostileRegistryTest {
     private String elsewhere;
     private String challenge = "Basic realm=\"r\"";
     private String link = "";
+    private int sent = 200;
     private String body = "{\"tags\":[]}";
 
     @BeforeEach
@@ -86,6 +91,8 @@ class HostileRegistryTest {
     private void answer(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().equals("/hang")) {
             hang(exchange);
+        } else if (exchange.getRequestURI().getPath().equals("/drip")) {
+            drip(exchange);
         } else if (exchange.getRequestHeaders().getFirst("Authorization") == null && !challenge.isEmpty()) {
             exchange.getResponseHeaders().add("WWW-Authenticate", challenge);
             say(exchange, 401, "{}");
@@ -93,7 +100,22 @@ class HostileRegistryTest {
             if (!link.isEmpty()) {
                 exchange.getResponseHeaders().add("Link", link);
             }
-            say(exchange, 200, body);
+            if (sent != 200) {
+                exchange.getResponseHeaders().add("Location", "http://" + elsewhere + "/v2/a/tags/list");
+            }
+            say(exchange, sent, body);
+        }
+    }
+
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try {
+            while (!done.await(200, TimeUnit.MILLISECONDS)) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -178,6 +200,56 @@ class HostileRegistryTest {
         challenge = "Bearer realm=\"" + realm.replace("ELSEWHERE", elsewhere) + "\"";
         assertThat(keyOf(() -> api().pages("/v2/a/tags/list"))).isEqualTo("registry-failed");
         assertThat(stranger).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void whoIsSentElsewhereIsToldAndDoesNotGo(int status) {
+        sent = status;
+        assertThat(keyOf(() -> api().pages("/v2/a/tags/list"))).isEqualTo("registry-failed");
+        assertThat(stranger).isEmpty();
+        assertThat(asked).hasSize(2);
+    }
+
+    /** Less than was promised, or more, or drop by drop: there is a trouble, and soon. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"tags\":[]}",
+                "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{\"tags\":[]}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{\"tags\":[]}",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{\"tags\":[]}",
+                "HTTP/1.1 999999 OK\r\n\r\n{}",
+                "SSH-2.0-OpenSSH_9.6\r\n",
+                "\0\0\0"
+            })
+    void whatIsNoWholeAnswerIsTold(String answer) throws Exception {
+        try (ServerSocket liar = new ServerSocket(0, 20, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> lie(liar, answer));
+            RegistryApi api = new RegistryApi(new LocalHost(), "localhost:" + liar.getLocalPort(), true);
+            assertThat(keyOf(() -> api.pages("/v2/a/tags/list"))).isEqualTo("registry-failed");
+        }
+    }
+
+    private static void lie(ServerSocket liar, String answer) {
+        while (!liar.isClosed()) {
+            try (Socket client = liar.accept()) {
+                client.getInputStream().read();
+                client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                System.getLogger("liar").log(System.Logger.Level.DEBUG, "gone", e);
+            }
+        }
+    }
+
+    @Test
+    void dropByDropIsNoAnswer() throws Exception {
+        String url = "http://" + registry + "/drip";
+        long begun = System.nanoTime();
+        Output said = new HostCurl(new LocalHost(), registry, CertificatePlaces.DOCKERS)
+                .ask(url, "", Duration.ofSeconds(2));
+        assertThat(said.status()).isEqualTo(28); // curl(1): the time is over
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
