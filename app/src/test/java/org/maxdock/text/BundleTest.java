@@ -53,6 +53,18 @@ class BundleTest {
         }
     }
 
+    /** Two buttons of one question would say the same: of what ends something, too, only the button of Jobs does. */
+    @Test
+    void nothingElseIsCalledAsTurningBackIs() throws Exception {
+        for (String bundle : List.of("messages.properties", "messages_de.properties")) {
+            Properties all = read(bundle);
+            assertThat(all.stringPropertyNames())
+                    .filteredOn(key -> all.getProperty(key).equals(all.getProperty("ui.cancel")))
+                    .as(bundle)
+                    .containsExactlyInAnyOrder("ui.cancel", "ui.jobs.cancel");
+        }
+    }
+
     private static Set<String> holes(String text) {
         Set<String> holes = new TreeSet<>();
         Matcher m = HOLE.matcher(text);

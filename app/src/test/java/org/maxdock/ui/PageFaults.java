@@ -49,6 +49,9 @@ final class PageFaults {
             if (node instanceof Labeled labeled) {
                 cut(labeled, faults);
             }
+            if (node instanceof TableView<?> table && table.getPlaceholder() == null) {
+                faults.add("says nothing where it is empty: " + where(table));
+            }
             if (node instanceof Text text && !text.getText().isBlank()) {
                 faint(text, picture, faults);
             }

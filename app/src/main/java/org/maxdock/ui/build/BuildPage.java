@@ -145,7 +145,8 @@ public final class BuildPage implements Page {
         build.disableProperty().bind(model.ready().not());
         Button cancel =
                 Controls.button(texts.get("ui.cancel"), null, () -> model.run().cancel());
-        cancel.disableProperty().bind(model.run().running().not());
+        cancel.visibleProperty().bind(model.run().running());
+        cancel.managedProperty().bind(cancel.visibleProperty());
         return Controls.row(
                 Controls.title(texts.get("ui.page.build")),
                 Controls.space(),

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
@@ -85,6 +86,7 @@ final class OptionsForm {
                 12,
                 Controls.field(texts.get("ui.build.provenance"), provenance),
                 Controls.field(texts.get("ui.build.sbom"), sbom));
+        attestations.setAlignment(Pos.BOTTOM_LEFT); // one caption may take a line more
         VBox lists = new VBox(
                 12,
                 Controls.field(texts.get("ui.build.arguments"), arguments),

@@ -46,6 +46,7 @@ final class LookViews {
         table.getColumns().add(size);
         table.getColumns().add(instruction);
         table.getItems().setAll(layers);
+        table.setPlaceholder(Controls.muted(texts.get("ui.images.no-layers")));
         table.setMinWidth(860);
         table.setPrefHeight(460);
         table.setAccessibleText(texts.get("ui.images.layers"));

@@ -16,6 +16,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.maxdock.operation.JobBook;
 import org.maxdock.slurm.JobId;
 import org.maxdock.text.Printable;
@@ -28,6 +29,8 @@ final class JobsTable {
 
     private static final Comparator<Optional<JobId>> BY_ID =
             Comparator.comparing(id -> id.orElse(null), Comparator.nullsLast(JobId.BY_NUMBER));
+
+    private static final double LEAST_BAR = 16;
 
     private final JobsModel model;
     private final Texts texts;
@@ -130,10 +133,12 @@ final class JobsTable {
         if (!line.end().isEmpty()) {
             text.setTooltip(new Tooltip(Printable.line(line.end())));
         }
+        text.setMinWidth(Region.USE_PREF_SIZE);
         HBox time = Controls.row(text);
         line.used().ifPresent(part -> {
             ProgressBar bar = new ProgressBar(part);
             bar.setPrefWidth(90);
+            bar.setMinWidth(LEAST_BAR); // it gives way to the words
             time.getChildren().addFirst(bar);
         });
         return time;

@@ -21,7 +21,6 @@ final class CheckList {
 
     private static final String ROW = "list-row";
     /** Of the longest word in any language. */
-    private static final double SUBJECT_WIDTH = 108;
 
     private final Texts texts;
     private final CheckTexts words;
@@ -114,13 +113,12 @@ final class CheckList {
         FontIcon icon = new FontIcon(literal);
         icon.getStyleClass().add(style);
         Label subject = Controls.wrapped(about);
-        subject.setMinWidth(SUBJECT_WIDTH);
-        subject.setPrefWidth(SUBJECT_WIDTH);
         Label reason = Controls.wrapped(text);
         reason.getStyleClass().add("text-muted");
         reason.setTooltip(new Tooltip(text));
-        HBox line = new HBox(10, icon, subject, reason);
-        HBox.setHgrow(reason, Priority.ALWAYS);
+        VBox words = new VBox(1, subject, reason);
+        HBox line = new HBox(10, icon, words);
+        HBox.setHgrow(words, Priority.ALWAYS);
         line.getStyleClass().add(ROW);
         return line;
     }

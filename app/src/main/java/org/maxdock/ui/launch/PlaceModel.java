@@ -174,7 +174,7 @@ public final class PlaceModel {
         }
         return SlurmTime.parse(job.left()).isEmpty()
                 ? nodes
-                : nodes + ", " + texts.get("ui.jobs.left", TimeInWords.of(job.left()));
+                : nodes + ", " + texts.get("ui.jobs.left", TimeInWords.ofDays(job.left()));
     }
 
     private Card card(PlaceChoice choice, String title, String limit, String free) {

@@ -2,6 +2,7 @@ package org.maxdock.ui.mounts;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.text.Texts;
@@ -33,31 +35,26 @@ final class MapForm {
         hostPath.textProperty().bindBidirectional(model.hostProperty());
         containerPath.setId("container-path");
         containerPath.textProperty().bindBidirectional(model.containerProperty());
-        HBox.setHgrow(hostPath, Priority.ALWAYS);
+        VBox host = Controls.field(texts.get("ui.mounts.host-path"), hostPath);
+        VBox container = Controls.field(texts.get("ui.mounts.container-path"), containerPath);
+        HBox.setHgrow(host, Priority.ALWAYS);
         Button map = Controls.primary(texts.get("ui.mounts.map"), "fth-plus", model::map);
         map.disableProperty().bind(model.whole().not());
         hostPath.setOnAction(e -> model.map());
         containerPath.setOnAction(e -> model.map());
         view = Controls.row(
-                caption("ui.mounts.host-path", hostPath),
-                hostPath,
-                new FontIcon("fth-arrow-right"),
-                caption("ui.mounts.container-path", containerPath),
-                containerPath,
-                readOnly,
-                verdict,
-                map);
-        view.setAlignment(Pos.CENTER_LEFT);
+                host, beside(new FontIcon("fth-arrow-right")), container, beside(readOnly), beside(verdict), map);
+        view.setAlignment(Pos.BOTTOM_LEFT);
         model.verdictProperty().addListener((o, was, is) -> show(is));
         show(model.verdictProperty().get());
     }
 
-    private Label caption(String key, TextField field) {
-        Label caption = Controls.muted(texts.get(key));
-        caption.setMinWidth(Region.USE_PREF_SIZE);
-        caption.setLabelFor(field);
-        field.setAccessibleText(caption.getText());
-        return caption;
+    /** In the middle of a line as high as the fields. */
+    private HBox beside(Node node) {
+        HBox line = Controls.row(node);
+        line.minHeightProperty().bind(hostPath.heightProperty());
+        line.managedProperty().bind(node.managedProperty());
+        return line;
     }
 
     HBox view() {

@@ -30,6 +30,7 @@ final class RegistryPanel {
         Button login = Controls.button(texts.get("ui.registry.login"), "fth-log-in", this::login);
         HBox head = Controls.row(Controls.head(texts.get("ui.registry.title")), Controls.space(), login);
         none.getStyleClass().add("list-row");
+        none.setMaxWidth(Double.MAX_VALUE);
         none.textProperty().bind(model.sentenceProperty());
         none.managedProperty().bind(model.sentenceProperty().isNotEmpty());
         view = Controls.panel(head, new VBox(none, lines));

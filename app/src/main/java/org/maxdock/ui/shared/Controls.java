@@ -52,6 +52,8 @@ public final class Controls {
     public static VBox field(String caption, Node node) {
         Label label = new Label(caption);
         label.getStyleClass().add("field-caption");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.setLabelFor(node);
         node.setAccessibleText(caption);
         return new VBox(4, label, node);
@@ -72,9 +74,7 @@ public final class Controls {
         field.setPrefWidth(width);
         VBox box = field(question, field);
         Label label = (Label) box.getChildren().getFirst();
-        label.setWrapText(true);
         label.setPrefWidth(width);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return box;
     }
 

@@ -173,11 +173,16 @@ public final class Dialogs implements Asks {
     @Override
     public boolean confirm(String title, String question, String yes) {
         Dialog<ButtonType> dialog =
-                DialogFrame.question(title, question, new ButtonType(yes, ButtonBar.ButtonData.OK_DONE), cancel());
+                DialogFrame.question(title, question, new ButtonType(answer(yes), ButtonBar.ButtonData.OK_DONE), cancel());
         dialog.initOwner(asking());
         return dialog.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isPresent();
+    }
+
+    /** What a button is called that opens a question ends so; its answer opens no other. */
+    private static String answer(String yes) {
+        return yes.endsWith("…") ? yes.substring(0, yes.length() - 1) : yes;
     }
 
     /** A text beneath the question, and the yes named; turning back is what Enter does. On the FX thread. */
@@ -194,7 +199,7 @@ public final class Dialogs implements Asks {
         what.setMinHeight(Region.USE_PREF_SIZE);
         VBox content = new VBox(10, what, text);
         content.setPrefWidth(LOOK_WIDTH);
-        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OTHER);
+        ButtonType go = new ButtonType(answer(yes), ButtonBar.ButtonData.OK_DONE);
         Dialog<ButtonType> dialog = DialogFrame.of(title, content, go, cancel());
         dialog.initOwner(asking());
         TurningBack.byEnter(dialog.getDialogPane());

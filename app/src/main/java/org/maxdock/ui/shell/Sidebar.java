@@ -93,7 +93,12 @@ final class Sidebar extends VBox {
         show.invalidated(null);
         StackPane both = new StackPane(button, sign);
         StackPane.setAlignment(sign, Pos.CENTER_RIGHT);
-        StackPane.setMargin(sign, new Insets(0, page.going().isPresent() ? BESIDE_COUNT : AT_END, 0, 0));
+        Runnable beside = () -> {
+            boolean counts = page.going().filter(g -> g.count().get() > 0).isPresent();
+            StackPane.setMargin(sign, new Insets(0, counts ? BESIDE_COUNT : AT_END, 0, 0));
+        };
+        page.going().ifPresent(going -> going.count().addListener((o, was, is) -> beside.run()));
+        beside.run();
         return both;
     }
 

@@ -41,6 +41,8 @@ public final class VerifyPage implements Page {
     private final VerifyTable cells;
     private final VerifyModel model;
     private final RecordModel records;
+    private static final double RECORD = 500;
+
     private final TableView<ImageRecord> table = new TableView<>();
     private final Node view;
 
@@ -79,6 +81,7 @@ public final class VerifyPage implements Page {
             HBox.setHgrow(panel, Priority.ALWAYS);
             ((VBox) panel).setPrefWidth(520);
         }
+        ((VBox) record.view()).setMinWidth(RECORD); // with its name beside its buttons
         Label summary = Controls.muted("");
         summary.textProperty().bind(model.summary());
         view = new NeedsConnection(
