@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -200,7 +201,8 @@ class RandomEndsLabTest {
                     ? terminals.open(plan.mark(), script, 80, 24)
                     : mine.launcher().start(plan)) {
                 LastWords said = new LastWords();
-                Thread drained = Thread.ofVirtual().start(() -> drain(running, said));
+                Thread drained = Thread.ofVirtual().start(() -> drain(running.output(), said));
+                Thread.ofVirtual().start(() -> drain(running.errors(), said));
                 if (end != End.EXIT && end != End.TIME_LIMIT) {
                     drained.join(Duration.ofMillis(after)); // at any moment: that is what is tried here
                 }
@@ -293,9 +295,9 @@ class RandomEndsLabTest {
         return End.KILL_MAXDOCK;
     }
 
-    private static void drain(Running running, LastWords said) {
+    private static void drain(InputStream stream, LastWords said) {
         try {
-            running.output().transferTo(said);
+            stream.transferTo(said);
         } catch (java.io.IOException e) {
             System.getLogger(RandomEndsLabTest.class.getName()).log(System.Logger.Level.DEBUG, "ended", e);
         }
