@@ -37,7 +37,7 @@ public final class Rehearsal {
             int status = command.isEmpty()
                     ? Main.run(nowhere, System.err, new BriefWindow())
                     : Main.run(nowhere, System.err, Main::window, command.split(" "));
-            System.err.printf("%s: ended with %d%n", command, status);
+            System.err.println(command + ": ended with " + status);
         }
     }
 }
