@@ -53,8 +53,8 @@ final class RehearsedEngine implements AutoCloseable {
         byTls.setNeedClientAuth(true);
         Files.writeString(
                 folder.resolve("login"),
-                "SetEnv DOCKER_HOST=tcp://localhost:%d DOCKER_TLS_VERIFY=1 DOCKER_CERT_PATH=%s%n"
-                        .formatted(byTls.getLocalPort(), folder));
+                "SetEnv DOCKER_HOST=tcp://localhost:" + byTls.getLocalPort() + " DOCKER_TLS_VERIFY=1 DOCKER_CERT_PATH="
+                        + folder + "\n");
         inBackground(this::acceptHere);
         inBackground(this::acceptByTls);
     }
