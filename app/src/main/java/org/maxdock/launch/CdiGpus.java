@@ -30,8 +30,7 @@ final class CdiGpus {
               done
               chosen=$(IFS=,; echo "${gpus[*]}")
               run+=(--env NVIDIA_VISIBLE_DEVICES=void) # an engine that shows some unasked adds none
-            %s  run+=(--env "CUDA_VISIBLE_DEVICES=$chosen")
-            else
+            %selse
               run+=(%s)
             fi
             """;
@@ -46,9 +45,9 @@ final class CdiGpus {
      * Lines of bash, after those that set {@code granted} and {@code grant}, that add to {@code run}.
      *
      * @param options of docker, each of which is one
-     * @param countedAnew lines that set {@code chosen} to how the container counts them
+     * @param counted lines that tell the container how it counts {@code chosen}
      */
-    static String lines(List<String> options, String countedAnew) {
+    static String lines(List<String> options, String counted) {
         List<String> names = options.stream()
                 .map(NUMBERED::matcher)
                 .filter(Matcher::matches)
@@ -62,6 +61,6 @@ final class CdiGpus {
                         "  stop \"whether that GPU is this job's is not known:\" " + Shell.quoteForBash(option) + "\n")
                 .limit(1)
                 .collect(Collectors.joining());
-        return LINES.formatted(unclear + "  gpus=(" + which + ")\n", countedAnew, Shell.joinForBash(options));
+        return LINES.formatted(unclear + "  gpus=(" + which + ")\n", counted, Shell.joinForBash(options));
     }
 }

@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maxdock.engine.ExecCommand;
@@ -169,11 +170,11 @@ final class ClusterRun {
                         launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
                         mpi
                                 ? " sh -c " + Shell.quoteForBash(MPIRUN) + " mpirun" + ranks()
-                                        + (isByRanks() ? " sh -c " + Shell.quoteForBash(JobVariables.RANK) + " sh" : "")
+                                        + (isByRanks() ? " sh -c " + Shell.quoteForBash(JobVariables.rank(launch)) + " sh" : "")
                                         + inside.execWords()
                                 : inside.execWords(),
                         Shell.quoteForBash(NAMED),
-                        mpi ? JobVariables.RANKS : JobVariables.ONE_TASK,
+                        mpi ? JobVariables.ranks(launch) : JobVariables.oneTask(launch),
                         ScriptValues.started(launch),
                         SingleRun.awaited(inside));
     }
@@ -203,27 +204,32 @@ final class ClusterRun {
     }
 
     /** The network is named, since docker0 has the same address on every node. */
-    private static String mpi(LaunchKind.Mpi kind) {
+    private String mpi(LaunchKind.Mpi kind) {
         String slots = kind.ranks() == 0 ? "$SLURM_CPUS_ON_NODE" : String.valueOf(kind.ranks());
         String network = kind.network().isEmpty() ? """
                 address=$(getent ahostsv4 "$(uname -n)" | awk '{ print $1; exit }') || true
                 of='{ split($4, n, "/"); if (n[1] == a) print $4 }'
                 network=$(ip -o -4 addr show | awk -v a="$address" "$of") || true
                 """ : "network=" + Shell.quoteForBash(kind.network()) + "\n";
+        String hosts = JobVariables.told(
+                launch,
+                Map.of(
+                        "OMPI_MCA_orte_default_hostfile", "/tmp/maxdock.hosts",
+                        "PRTE_MCA_prte_default_hostfile", "/tmp/maxdock.hosts"));
+        String networks = JobVariables.told(
+                launch, Map.of("OMPI_MCA_btl_tcp_if_include", "$network", "OMPI_MCA_oob_tcp_if_include", "$network"));
         return """
                 # mpirun, through sshd: %1$s
                 hosts=$(everywhere bash -c 'echo "$SLURMD_NODENAME slots=%2$s"' | sort)
                 (($(wc -l <<<"$hosts") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
                 %4$s --interactive "$name" sh -c 'cat > /tmp/maxdock.hosts' <<<"$hosts"
                 # this list, not the one that the site's script made
-                for set in OMPI_MCA_orte PRTE_MCA_prte; do
-                  exec+=(--env "${set}_default_hostfile=/tmp/maxdock.hosts"); done
-                %3$sif [[ -n $network ]]; then exec+=(--env "OMPI_MCA_btl_tcp_if_include=$network" \\
-                --env "OMPI_MCA_oob_tcp_if_include=$network"); fi
-                """.formatted(
+                %5$s%3$s%6$s""".formatted(
                 kind.ranks() == 0 ? "one rank on each processor that SLURM counts" : kind.ranks() + " on each node",
                 slots,
-                network,
-                ExecCommand.as("\"$me\""));
+                networks.isEmpty() ? "" : network,
+                ExecCommand.as("\"$me\""),
+                hosts,
+                networks.isEmpty() ? "" : "if [[ -n $network ]]; then\n  " + networks + "fi\n");
     }
 }

@@ -62,14 +62,19 @@ final class ContainerCommand {
                         || SiteCall.isBySite(launch) && !SiteWords.survives(launch.directory()));
         if (launch.kind() instanceof LaunchKind.Jupyter) {
             before.add("IFS= read -r JUPYTER_TOKEN || exit; export JUPYTER_TOKEN; exec </dev/null");
-            before.add("export JUPYTER_PORT_RETRIES=0"); // the port that was found is the one that is shown
+            if (!launch.container().sets("JUPYTER_PORT_RETRIES")) {
+                before.add("export JUPYTER_PORT_RETRIES=0"); // the port that was found is the one that is shown
+            }
             if (launch.directory().isEmpty() && !isRelative(launch.command())) {
                 before.add(savingFolder(launch));
             }
         }
         if (launch.isX11()) {
-            before.add("umask 077; XAUTHORITY=$HOME/.Xauthority; export XAUTHORITY; IFS= read -r c; "
-                    + "printf %s \"$c\" | base64 -d > \"$XAUTHORITY\"; exec </dev/null; umask 022");
+            before.add(
+                    launch.container().sets("XAUTHORITY")
+                            ? "IFS= read -r c; exec </dev/null" // who names a file of keys has them in it
+                            : "umask 077; XAUTHORITY=$HOME/.Xauthority; export XAUTHORITY; IFS= read -r c; "
+                                    + "printf %s \"$c\" | base64 -d > \"$XAUTHORITY\"; exec </dev/null; umask 022");
         }
         boolean raw =
                 !variables.isEmpty() || command.stream().anyMatch(RawText::isRaw) || RawText.isRaw(launch.directory());

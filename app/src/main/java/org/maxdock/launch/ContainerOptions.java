@@ -117,6 +117,11 @@ public record ContainerOptions(
         return Stream.concat(environment.stream(), arguments.stream().flatMap(ContainerOptions::variable));
     }
 
+    /** Whether the user sets a variable, which then wins over what a launch would tell its container by that name. */
+    boolean sets(String name) {
+        return variables().anyMatch(variable -> variable.split("=", 2)[0].equals(name));
+    }
+
     private static Stream<String> variable(String option) {
         String own = DockerWords.withoutSwitches(option);
         return own.startsWith("--env=")

@@ -55,8 +55,7 @@ final class GpuSteps {
               gpus=("${granted[@]}")
               chosen=$grant
               run+=(--env "NVIDIA_VISIBLE_DEVICES=$chosen")
-            %s  run+=(--env "CUDA_VISIBLE_DEVICES=$chosen")
-            elif ! counted=$(gres) || [[ $counted == *gpu* ]]; then run+=(--env NVIDIA_VISIBLE_DEVICES=void); fi
+            %selif ! counted=$(gres) || [[ $counted == *gpu* ]]; then run+=(--env NVIDIA_VISIBLE_DEVICES=void); fi
             """;
 
     /**
@@ -65,7 +64,7 @@ final class GpuSteps {
      */
     private static final String UNASKED_BY_SITE = """
             if ((${#granted[@]} > 0)); then
-              printf '%%s\\n' "NVIDIA_VISIBLE_DEVICES=$grant" "CUDA_VISIBLE_DEVICES=$grant" >> "$etc/%s"
+              printf '%%s\\n' "NVIDIA_VISIBLE_DEVICES=$grant"%s >> "$etc/%s"
             fi
             """;
 
@@ -89,10 +88,9 @@ final class GpuSteps {
         if (launch.place().isServer()) {
             return "";
         }
-        String countedAnew = isPrivilegedByItself(launch) ? "" : COUNTED_ANEW.indent(2);
         String devices = devices();
         return asked().isEmpty()
-                ? GRANTED + (devices.isEmpty() ? COUNTED : KNOWS + devices) + UNASKED.formatted(countedAnew)
+                ? GRANTED + (devices.isEmpty() ? COUNTED : KNOWS + devices) + UNASKED.formatted(counted())
                 : asking();
     }
 
@@ -101,7 +99,7 @@ final class GpuSteps {
         String last = ScriptValues.any(launch) ? "values" : "job";
         String devices = devices();
         return asked().isEmpty()
-                ? GRANTED + (devices.isEmpty() ? "" : KNOWS + devices) + UNASKED_BY_SITE.formatted(last)
+                ? GRANTED + (devices.isEmpty() ? "" : KNOWS + devices) + UNASKED_BY_SITE.formatted(setsOwn() ? "" : " \"CUDA_VISIBLE_DEVICES=$grant\"", last)
                 : asking();
     }
 
@@ -110,9 +108,21 @@ final class GpuSteps {
         asked().stream().filter(GpuRequest::isOne).forEach(o -> lines.append(request(o, GpuRequest.of(o))));
         List<String> named = asked().stream().filter(CdiGpus::isOne).toList();
         if (!named.isEmpty()) {
-            lines.append(CdiGpus.lines(named, isPrivilegedByItself(launch) ? "" : COUNTED_ANEW.indent(2)));
+            lines.append(CdiGpus.lines(named, counted()));
         }
         return lines.toString();
+    }
+
+    /** Lines that say how the container counts them, unless the user says so; which ones are there is SLURM's to say. */
+    private String counted() {
+        return setsOwn()
+                ? ""
+                : ((isPrivilegedByItself(launch) ? "" : COUNTED_ANEW) + "run+=(--env \"CUDA_VISIBLE_DEVICES=$chosen\")\n")
+                        .indent(2);
+    }
+
+    private boolean setsOwn() {
+        return launch.container().sets("CUDA_VISIBLE_DEVICES");
     }
 
     /** Devices that are named as such are held against what was granted, where SLURM counts them. */
@@ -140,7 +150,10 @@ final class GpuSteps {
 
     /** Whether ranks on other nodes are to be told their GPUs by mpirun. */
     private boolean tellsRanks() {
-        return !asked().isEmpty() && launch.mode() == RunMode.DOCKERCLUSTER && launch.kind() instanceof LaunchKind.Mpi;
+        return !asked().isEmpty()
+                && launch.mode() == RunMode.DOCKERCLUSTER
+                && launch.kind() instanceof LaunchKind.Mpi
+                && !setsOwn();
     }
 
     private List<String> asked() {
@@ -158,13 +171,12 @@ final class GpuSteps {
                 else
                 %s  chosen=$(IFS=,; echo "${gpus[*]}")
                   run+=("--gpus=\\"device=$chosen\\""%s --env "NVIDIA_VISIBLE_DEVICES=$chosen")
-                %s  run+=(--env "CUDA_VISIBLE_DEVICES=$chosen")
-                fi
+                %sfi
                 """.formatted(
                         Shell.quoteForBash(option),
                         choice(request).indent(2),
                         request.others().isEmpty() ? "" : Shell.quoteForBash(request.more()),
-                        isPrivilegedByItself(launch) ? "" : COUNTED_ANEW.indent(2));
+                        counted());
     }
 
     private static String choice(GpuRequest request) {

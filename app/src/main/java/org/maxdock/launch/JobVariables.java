@@ -1,5 +1,9 @@
 package org.maxdock.launch;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * What SLURM tells a task by its environment (srun(1) and sbatch(1), OUTPUT ENVIRONMENT VARIABLES), for a container to
  * know which job, task and node it is. Left out are what lets others act as the user (SLURM_JWT), and two old names by
@@ -47,14 +51,10 @@ final class JobVariables {
             run+=(--env-file "$etc/job")
             """;
 
-    /**
-     * Lines of bash that add to {@code sends} what mpirun is to send to ranks on other nodes: what holds for the job,
-     * and not for the first node alone.
-     */
-    static final String RANKS = """
+    private static final String RANKS = """
             while IFS='=' read -r v _; do
               case $v in
-                SLURM_NODEID | SLURM_CPUS_ON_NODE | SLURM_JOB_GPUS) ;;
+                SLURM_NODEID | SLURM_CPUS_ON_NODE | SLURM_JOB_GPUS%s) ;;
                 SLURM_*) sends+=(-x "$v") ;;
               esac
             done < "$etc/job"
@@ -63,24 +63,14 @@ final class JobVariables {
     /** A line that has each container of a cluster see what was noted of its own node, for ranks that sshd starts. */
     static final String SEEN_BY_RANKS = "run+=(--mount \"type=bind,src=$etc/job,dst=/maxdock.job,readonly\")\n";
 
-    /** A line for a command in a cluster: the first process; as of salloc there are as many tasks as nodes. */
-    static final String ONE_TASK =
-            "exec+=(--env SLURM_PROCID=0 --env SLURM_LOCALID=0 --env \"SLURM_NTASKS=$SLURM_JOB_NUM_NODES\")\n";
-
-    /**
-     * What the container's sh does in each rank before it becomes the program, which it finds where mpirun would: by
-     * PATH, or in the folder that it is in.
-     */
-    static final String RANK = """
+    private static final String RANK = """
             while IFS= read -r maxdock_v; do
               case $maxdock_v in
                 SLURM*) eval "[ -n \\"\\${${maxdock_v%%=*}+x}\\" ]" || export "$maxdock_v" ;;
               esac
             done < /maxdock.job
-            for maxdock_v in "PROCID=${OMPI_COMM_WORLD_RANK-${PMI_RANK-}}" \\
-              "LOCALID=${OMPI_COMM_WORLD_LOCAL_RANK-${MPI_LOCALRANKID-}}" \\
-              "NTASKS=${OMPI_COMM_WORLD_SIZE-${PMI_SIZE-}}"; do
-              [ -z "${maxdock_v#*=}" ] || export "SLURM_$maxdock_v"
+            for maxdock_v in OF_A_RANK; do
+              [ -z "${maxdock_v#*=}" ] || export "$maxdock_v"
             done
             case $1 in
               */*) ;;
@@ -91,7 +81,54 @@ final class JobVariables {
             unset -v maxdock_v
             exec "$@\"""";
 
+    private static final Map<String, String> OF_A_RANK = Map.of(
+            "SLURM_PROCID", "${OMPI_COMM_WORLD_RANK-${PMI_RANK-}}",
+            "SLURM_LOCALID", "${OMPI_COMM_WORLD_LOCAL_RANK-${MPI_LOCALRANKID-}}",
+            "SLURM_NTASKS", "${OMPI_COMM_WORLD_SIZE-${PMI_SIZE-}}");
+
     private JobVariables() {}
+
+    /** A line that tells variables to a command in a cluster, but for those that the user sets; none for none. */
+    static String told(Launch launch, Map<String, String> variables) {
+        String words = words(launch, variables).map(word -> " --env " + word).collect(Collectors.joining());
+        return words.isEmpty() ? "" : "exec+=(" + words.strip() + ")\n";
+    }
+
+    private static Stream<String> words(Launch launch, Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .filter(variable -> !launch.container().sets(variable.getKey()))
+                .map(variable -> "\"" + variable.getKey() + "=" + variable.getValue() + "\"")
+                .sorted();
+    }
+
+    /** A line for a command in a cluster: the first process; as of salloc there are as many tasks as nodes. */
+    static String oneTask(Launch launch) {
+        return told(
+                launch,
+                Map.of("SLURM_PROCID", "0", "SLURM_LOCALID", "0", "SLURM_NTASKS", "$SLURM_JOB_NUM_NODES"));
+    }
+
+    /**
+     * Lines of bash that add to {@code sends} what mpirun is to send to ranks on other nodes: what holds for the job,
+     * and not for the first node alone. What the user sets is sent in any case.
+     */
+    static String ranks(Launch launch) {
+        return RANKS.formatted(launch.container()
+                .variables()
+                .map(variable -> variable.split("=", 2)[0])
+                .filter(name -> name.matches("SLURM_[A-Za-z0-9_]+"))
+                .distinct()
+                .map(name -> " | " + name)
+                .collect(Collectors.joining()));
+    }
+
+    /**
+     * What the container's sh does in each rank before it becomes the program, which it finds where mpirun would: by
+     * PATH, or in the folder that it is in.
+     */
+    static String rank(Launch launch) {
+        return RANK.replace("OF_A_RANK", words(launch, OF_A_RANK).collect(Collectors.joining(" \\\n  ")));
+    }
 
     /** For the container of one task, which is about to be run; nothing where no job is. */
     static String run(Launch launch) {

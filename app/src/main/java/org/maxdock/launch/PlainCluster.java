@@ -12,12 +12,13 @@ import org.maxdock.node.JobContainers;
 final class PlainCluster {
 
     /**
-     * In the container, as the user, in a home that is memory: the same key lets in and is let in, and is the host's
+     * In the container, as the user, in a home that is memory, whatever the user's HOME is there: the same key lets in and is let in, and is the host's
      * own. What the node is called, ranks that are started by sshd have from a file of sshd's (sshd(8),
      * ~/.ssh/environment).
      */
     private static final String SSHD = """
-            umask 077; mkdir -p "$HOME/.ssh"; cd "$HOME/.ssh"; cat > id; ssh-keygen -y -f id > authorized_keys
+            HOME=$1; shift; umask 077; mkdir -p "$HOME/.ssh"; cd "$HOME/.ssh"
+            cat > id; ssh-keygen -y -f id > authorized_keys
             sed "s/^/* /" authorized_keys > known_hosts
             printf "Port %s\\nIdentityFile ~/.ssh/id\\nStrictHostKeyChecking yes\\nHashKnownHosts no\\n\\
             LogLevel ERROR\\n" "$1" > config
@@ -54,7 +55,7 @@ final class PlainCluster {
                   trap 'trap "" TERM HUP INT; yours 2>/dev/null | xargs -r %6$s >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   run+=(--network host%2$s "${options[@]}")
-                  %8$s --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
+                  %8$s --entrypoint sh "$id" -c %3$s sh "/home/$me" "$port" <&0 &
                   wait $!
                 }
                 # what it says is shown if it does not come up
@@ -63,7 +64,7 @@ final class PlainCluster {
                 <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
-                        SingleRun.asMe(folders).indent(2),
+                        SingleRun.asMe(folders, plan.launch().container()).indent(2),
                         likeSite ? LIKE_SITE : "",
                         Shell.quoteForBash(SSHD),
                         new GpuSteps(plan.launch()).text(),

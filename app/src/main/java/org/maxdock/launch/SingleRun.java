@@ -2,6 +2,8 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.ContainerConditions;
@@ -20,8 +22,7 @@ final class SingleRun {
             run=(docker run --rm --interactive --name "$name"
               --userns=host --user "$uid:$gid" --security-opt no-new-privileges
               --mount "type=bind,src=$etc/passwd,dst=/etc/passwd,readonly" \
-            --mount "type=bind,src=$etc/group,dst=/etc/group,readonly"
-              --env "HOME=/home/$me" --env "USER=$me")
+            --mount "type=bind,src=$etc/group,dst=/etc/group,readonly"OWN)
             for g in "${groups[@]}"; do run+=(--group-add "$g"); done
             """;
 
@@ -89,8 +90,12 @@ final class SingleRun {
      * Sets {@code run} to what docker needs so that the container is the user, with a home that goes with it: but where
      * a mapping has it, or what it is in, since Docker would lay the empty one over that.
      */
-    static String asMe(ScriptFolders folders) {
-        return AS_ME + (folders.isEmpty() ? HOME : """
+    static String asMe(ScriptFolders folders, ContainerOptions options) {
+        String own = Stream.of("HOME=/home/$me", "USER=$me")
+                .filter(variable -> !options.sets(variable.split("=", 2)[0]))
+                .map(variable -> " --env \"" + variable + "\"")
+                .collect(Collectors.joining());
+        return AS_ME.replace("OWN", own.isEmpty() ? own : "\n " + own) + (folders.isEmpty() ? HOME : """
                 home=no # whether a folder is mapped there, which is not to be covered
                 for to in %s; do
                   to=$(realpath --no-symlinks --canonicalize-missing -- "$to")
@@ -148,11 +153,11 @@ final class SingleRun {
                 : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
             case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
-            case ME -> asMe(folders);
+            case ME -> asMe(folders, ContainerOptions.NONE);
             case DOCKERRUN ->
                 CALLED_IN.formatted(folders.folderLine())
                         + LIKE_DOCKERRUN.formatted(
-                                asMe(folders).indent(2).stripLeading(), ContainerConditions.DOCKER_PWD, site);
+                                asMe(folders, ContainerOptions.NONE).indent(2).stripLeading(), ContainerConditions.DOCKER_PWD, site);
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
     }
@@ -212,9 +217,10 @@ final class SingleRun {
         if (!(launch.kind() instanceof LaunchKind.Serving serving)) {
             return "";
         }
-        String ports = serving.port() == 0
+        int wanted = port(serving);
+        String ports = wanted == 0
                 ? "$(shuf --input-range=" + FREE + " --head-count=20)"
-                : String.valueOf(serving.port());
+                : String.valueOf(wanted);
         String network = switch (launch.mode()) {
             case ISOLATED -> " --publish \"$port:$port\"";
             case ME -> " --network host";
@@ -229,12 +235,24 @@ final class SingleRun {
                 run+=(--env "PORT=$port" --label "maxdock.port=$port"%s)%s
                 """.formatted(
                         ports,
-                        serving.port() == 0 ? "20 ports" : "port " + serving.port(),
-                        serving.port() == 0 ? " were tried, and all are" : " is",
+                        wanted == 0 ? "20 ports" : "port " + wanted,
+                        wanted == 0 ? " were tried, and all are" : " is",
                         network,
                         serving instanceof LaunchKind.Jupyter
                                 ? "\nrun+=(--log-driver none) # what it writes is for you alone"
                                 : "");
+    }
+
+    /** The launch's own, or else the one that the user tells the program of; 0 for any. */
+    private int port(LaunchKind.Serving serving) {
+        return serving.port() != 0
+                ? serving.port()
+                : launch.container()
+                        .variables()
+                        .filter(variable -> variable.matches("PORT=[1-9][0-9]{0,4}"))
+                        .reduce((earlier, later) -> later)
+                        .map(variable -> Integer.parseInt(variable.substring("PORT=".length())))
+                        .orElse(0);
     }
 
     private String mounts() {
@@ -283,9 +301,13 @@ final class SingleRun {
                 """
                     # it goes in by standard input: no argument holds it, and one file that is yours alone
                     token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
-                    (umask 077; printf '%%s\\n' "$token" > "$etc"/%s)
+                    %s(umask 077; printf '%%s\\n' "$token" > "$etc"/%s)
                     printf '%%s\\n' "$token" | %s "${command[@]}" &
-                    """.formatted(Shell.quoteForBash(Applications.tokenFile(plan.mark())), run) + answers(address());
+                    """.formatted(
+                                launch.container().sets("JUPYTER_TOKEN") ? OWN_TOKEN : "",
+                                Shell.quoteForBash(Applications.tokenFile(plan.mark())),
+                                run)
+                        + answers(address());
             case LaunchKind.Web web -> """
                     %s "${command[@]}" </dev/null &
                     """.formatted(run) + answers(":");
@@ -298,6 +320,15 @@ final class SingleRun {
             case LaunchKind.Mpi mpi -> throw new IllegalStateException("a cluster");
         };
     }
+
+    /** One that is given is held against what an address can hold, and what nobody guesses. */
+    private static final String OWN_TOKEN = """
+            for v in "${values[@]}"; do # your own
+              case $v in JUPYTER_TOKEN=*) token=${v#*=} ;; JUPYTER_TOKEN) token=${JUPYTER_TOKEN-$token} ;; esac
+            done
+            [[ ${#token} -ge 8 && ${#token} -le 200 && $token != *[!A-Za-z0-9._~-]* ]] || \\
+              stop "JUPYTER_TOKEN must have 8 to 200 letters, digits and signs of . _ ~ -"
+            """;
 
     /**
      * The token is for a terminal alone: a job's output is a file that others may read (sbatch(1), --output), and so

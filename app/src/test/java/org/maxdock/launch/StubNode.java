@@ -27,6 +27,7 @@ final class StubNode {
      * @param command of what is then run in it, where that is another
      * @param arguments those of {@code words} that anybody can read
      * @param environment of what starts it
+     * @param read the first line that a Jupyter was given to read
      */
     record Told(
             int status,
@@ -34,7 +35,8 @@ final class StubNode {
             List<String> command,
             String said,
             List<String> arguments,
-            List<String> environment) {
+            List<String> environment,
+            String read) {
 
         /** The folder that it is started in. */
         String place() {
@@ -54,6 +56,7 @@ final class StubNode {
               'ps --quiet') echo its-own ;;
               'run '*)
                 printf '%s\\0' "$@" > "$ARGV"
+                if [[ $* == *JUPYTER* ]]; then head -n 1 > "$ARGV.read"; fi
                 cp "$ARGV" "$ARGV.seen"; env -0 > "$ARGV.environment"
                 for word; do # what goes in by file is as good as a word
                   if [[ ${before:-} == --env-file ]]; then grep -v '^#' "$word" | tr '\\n' '\\0' >> "$ARGV"; fi
@@ -264,7 +267,8 @@ final class StubNode {
                     words(exec),
                     said,
                     words(folder.resolve("argv.seen")),
-                    words(folder.resolve("argv.environment")));
+                    words(folder.resolve("argv.environment")),
+                    String.join("", words(folder.resolve("argv.read"))).strip());
         } finally {
             running.destroyForcibly();
             for (String name : List.of(
