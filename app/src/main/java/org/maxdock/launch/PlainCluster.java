@@ -13,17 +13,18 @@ final class PlainCluster {
 
     /**
      * In the container, as the user, in a home that is memory, whatever the user's HOME is there: the same key lets in and is let in, and is the host's
-     * own. What the node is called, ranks that are started by sshd have from a file of sshd's (sshd(8),
-     * ~/.ssh/environment).
+     * own. What a process of docker's would have of the environment, the image's and what this node is called for one,
+     * ranks that sshd starts have from a file of sshd's, a line each (sshd(8), ~/.ssh/environment).
      */
     private static final String SSHD = """
-            HOME=$1; shift; umask 077; mkdir -p "$HOME/.ssh"; cd "$HOME/.ssh"
+            keys=$1/.ssh; shift; umask 077; mkdir -p "$keys"; cd "$keys"
             cat > id; ssh-keygen -y -f id > authorized_keys
             sed "s/^/* /" authorized_keys > known_hosts
             printf "Port %s\\nIdentityFile ~/.ssh/id\\nStrictHostKeyChecking yes\\nHashKnownHosts no\\n\\
             LogLevel ERROR\\n" "$1" > config
-            env | grep -E "^(SLURM_NODEID|SLURM_CPUS_ON_NODE|SLURM_JOB_GPUS|SLURMD_NODENAME)=" > environment
-            exec "$(command -v sshd || echo /usr/sbin/sshd)" -D -p "$1" -h "$HOME/.ssh/id" -f /dev/null -o UsePAM=no \\
+            env -0 | tr "\\n\\0" "\\001\\n" | LC_ALL=C grep -v "$(printf "\\001")" |
+              LC_ALL=C grep -vE "^(PWD|OLDPWD|SHLVL|_)=" > environment
+            exec "$(command -v sshd || echo /usr/sbin/sshd)" -D -p "$1" -h "$keys/id" -f /dev/null -o UsePAM=no \\
             -o PidFile=none -o StrictModes=no -o PermitUserEnvironment=yes""";
 
     /** What dockercluster does, where a site has none. */

@@ -128,7 +128,7 @@ class OwnVariablesTest {
         StubNode.Told told = new StubNode(folder).run(launch, Map.of("USER", "alice"));
         assertThat(told.status()).as(told.said()).isZero();
         assertThat(told.arguments().get(told.arguments().size() - 2)).isEqualTo("/home/alice");
-        assertThat(String.join(" ", told.arguments())).contains("HOME=$1; shift;");
+        assertThat(String.join(" ", told.arguments())).contains("keys=$1/.ssh; shift;");
     }
 
     private static String script(LaunchKind.Name kind, String... variables) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,39 @@ class TaskKnowledgeTest {
         List<String> said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
         assertThat(process.waitFor()).as(said.toString()).isZero();
         return said;
+    }
+
+    /** As a program that docker starts, by which image and launch and job say what; but nothing of more than a line. */
+    @Test
+    void whatSshdStartsInAClusterHasTheContainersEnvironment() throws Exception {
+        Launch launch = StubNode.launch(RunMode.ME, List.of())
+                .withKind(new LaunchKind.Mpi(1, "10.0.0.0/8", JobKnowledgeTest.virtual()));
+        StubNode.Told told = new StubNode(folder).run(launch, JobKnowledgeTest.CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        List<String> sshd = told.arguments().subList(
+                told.arguments().lastIndexOf("-c"), told.arguments().size());
+        Path home = folder.resolve("home");
+        for (String program : List.of("sshd", "ssh-keygen")) {
+            Path file = Files.writeString(folder.resolve("bin").resolve(program), "#!/bin/sh\ncat environment\n");
+            assertThat(file.toFile().setExecutable(true)).isTrue();
+        }
+        ProcessBuilder sh =
+                new ProcessBuilder("sh", sshd.get(0), sshd.get(1), sshd.get(2), home.toString(), sshd.getLast());
+        String path = folder.resolve("bin") + ":/usr/bin:/bin";
+        sh.environment().clear();
+        sh.environment().putAll(Map.of("PATH", path, "LD_LIBRARY_PATH", "/opt/lib", "HOME", "/data/mine"));
+        sh.environment().putAll(Map.of("SLURMD_NODENAME", "n7", "TEXT", "a\nPATH=/evil", "WORD", "b c\\ä=\"'"));
+        Process process = sh.redirectInput(Path.of("/dev/null").toFile()).start();
+        List<String> said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        assertThat(process.waitFor()).isZero();
+        assertThat(said)
+                .containsExactlyInAnyOrder(
+                        "PATH=" + path,
+                        "LD_LIBRARY_PATH=/opt/lib",
+                        "HOME=/data/mine",
+                        "SLURMD_NODENAME=n7",
+                        "WORD=b c\\ä=\"'");
+        assertThat(home.resolve(".ssh/config")).exists();
     }
 
     /** What nobody could look up before is told by the node: what the image lacks, with the status that says that. */
