@@ -10,15 +10,20 @@ import org.maxdock.host.shell.Shell;
  * The lines of a script that give a container the GPUs that SLURM granted its job on this node, and no others. Docker
  * is outside of the job's cgroup, and so would give it any; where NVIDIA's runtime is the engine's own, or the launch
  * names it, also unasked, and all that the image's NVIDIA_VISIBLE_DEVICES says. They are named as the node counts them
- * ({@code SLURM_STEP_GPUS}, {@code SLURM_JOB_GPUS}: srun(1)), or by UUID. Where SLURM knows of no GPU on the node, it
+ * ({@code SLURM_STEP_GPUS}, {@code SLURM_JOB_GPUS}: srun(1)), or by UUID: slurmd sets CUDA_VISIBLE_DEVICES where it
+ * grants GPUs, and with that how many; alone it is the user's own, and grants nothing. Where SLURM knows of no GPU on the node, it
  * grants whole nodes, and the container gets what was asked for.
  */
 final class GpuSteps {
 
     private static final String GRANTED = """
             # GPUs: those that SLURM granted here and no others, as the node counts them, since Docker could give any
-            grant=${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-${CUDA_VISIBLE_DEVICES:-}}}
-            if [[ ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then grant=$CUDA_VISIBLE_DEVICES; fi # UUIDs: GPU-…, MIG-…
+            grant=${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-}}
+            if [[ -n $grant${SLURM_GPUS_ON_NODE:-} ]]; then # else CUDA_VISIBLE_DEVICES is your own, not of SLURM
+              if [[ -z $grant || ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then # UUIDs: GPU-…, MIG-…
+                grant=${CUDA_VISIBLE_DEVICES:-}
+              fi
+            fi
             if [[ $grant == NoDevFiles ]]; then grant=''; fi
             IFS=, read -r -a granted <<<"$grant"
             """;

@@ -88,6 +88,8 @@ class JobKnowledgeTest {
                         + "--gpus=\"device=1,2\",\"capabilities=utility\" | 0,1",
                 "SLURM_STEP_GPUS=1,2,3 | --gpus=\"device=3,1\" | --gpus=\"device=3,1\" | 0,1",
                 "A=b | --gpus=all | --gpus=all | ",
+                "CUDA_VISIBLE_DEVICES=1 | --gpus=all | --gpus=all | ",
+                "CUDA_VISIBLE_DEVICES=4,6 SLURM_GPUS_ON_NODE=2 | --gpus=all | --gpus=\"device=4,6\" | 0,1",
             })
     void aContainerGetsTheGpusThatTheJobWasGranted(String granted, String asked, String given, String inside)
             throws Exception {
@@ -117,6 +119,9 @@ class JobKnowledgeTest {
                 "SLURM_STEP_GPUS=2 NODE=Gres=gpu:4 | --device=/dev/nvidia1:/dev/nvidia0:rw | is not this job's",
                 "NODE=Gres=gpu:2 | --device=/dev/nvidia0 | is not this job's",
                 "NODE=Gres=gpu:2 CUDA_VISIBLE_DEVICES=NoDevFiles | --gpus=1 | SLURM granted no GPU",
+                "NODE=Gres=gpu:2 CUDA_VISIBLE_DEVICES=1 | --gpus=1 | SLURM granted no GPU",
+                "NODE=Gres=gpu:2 CUDA_VISIBLE_DEVICES=GPU-a-b GPU_DEVICE_ORDINAL=0 | --gpus=all | SLURM granted no GPU",
+                "NODE=Gres=gpu:2 CUDA_VISIBLE_DEVICES=1 | --device=/dev/nvidia1 | is not this job's",
             })
     void whatTheJobWasNotGrantedIsRefused(String granted, String asked, String sentence) throws Exception {
         StubNode.Told told = new StubNode(folder).run(launch(RunMode.ME, asked), variables(granted));
@@ -142,7 +147,9 @@ class JobKnowledgeTest {
                 "SLURM_STEP_GPUS=2 | nvidia.com/gpu=3 | is not this job's | ",
                 "NODE=Gres=gpu:4 | nvidia.com/gpu=all | SLURM granted no GPU | ",
                 "NODE=Gres=gpu:4 CUDA_VISIBLE_DEVICES=NoDevFiles | nvidia.com/gpu=0 | SLURM granted no GPU | ",
-                "CUDA_VISIBLE_DEVICES=GPU-a-b | nvidia.com/gpu=all | not known by number | ",
+                "CUDA_VISIBLE_DEVICES=GPU-a-b SLURM_GPUS_ON_NODE=1 | nvidia.com/gpu=all | not known by number | ",
+                "CUDA_VISIBLE_DEVICES=GPU-a-b NODE=Gres=gpu:4 | nvidia.com/gpu=all | SLURM granted no GPU | ",
+                "CUDA_VISIBLE_DEVICES=3 NODE=Gres=gpu:4 | nvidia.com/gpu=3 | SLURM granted no GPU | ",
                 "SLURM_STEP_GPUS=2 | nvidia.com/gpu=GPU-a-b | is this job's is not known | ",
                 "SLURM_STEP_GPUS=2 | nvidia.com/gpu=2:0 | is this job's is not known | ",
                 "SLURM_STEP_GPUS=2 | nvidia.com/gpu=2 amd.com/gpu=2 | is this job's is not known | ",
@@ -318,7 +325,11 @@ class JobKnowledgeTest {
                 "SLURM_STEP_GPUS=2,3 | --label=a | 2,3 | 0,1",
                 "SLURM_STEP_GPUS=2,3 | --runtime=nvidia | 2,3 | 0,1",
                 "SLURM_JOB_GPUS=5 NODE=Gres=gpu:8 | --env=NVIDIA_VISIBLE_DEVICES=all | 5 | 0",
-                "CUDA_VISIBLE_DEVICES=GPU-a,GPU-b | --label=a | GPU-a,GPU-b | GPU-a,GPU-b",
+                "CUDA_VISIBLE_DEVICES=GPU-a,GPU-b SLURM_GPUS_ON_NODE=2 | --label=a | GPU-a,GPU-b | GPU-a,GPU-b",
+                "CUDA_VISIBLE_DEVICES=3 SLURM_GPUS_ON_NODE=1 NODE=Gres=gpu:8 | --label=a | 3 | 0",
+                "CUDA_VISIBLE_DEVICES=GPU-a,GPU-b NODE=Gres=gpu:8 | --label=a | void | ",
+                "CUDA_VISIBLE_DEVICES=3 NODE=Gres=gpu:8 | --runtime=nvidia | void | ",
+                "CUDA_VISIBLE_DEVICES=3 NODE=Gres=(null) | --runtime=nvidia | | ",
                 "SLURM_STEP_GPUS=2 | --privileged | 2 | 2",
                 "SLURM_STEP_GPUS=2,3 | --gpus=1 | 2 | 0",
                 "SLURM_STEP_GPUS=2,3 | --device=/dev/nvidia3 | 2,3 | 0,1",

@@ -52,6 +52,11 @@ public final class QuietLogin {
                 unset -v _maxdock_name
               '
               for _maxdock_name in "${!SLURM_@}"; do _maxdock_settings+="$(declare -p "$_maxdock_name"); "; done
+              # so is which GPUs this step was granted, where it was granted some
+              for _maxdock_name in CUDA_VISIBLE_DEVICES GPU_DEVICE_ORDINAL ROCR_VISIBLE_DEVICES ZE_AFFINITY_MASK; do
+                if [[ -n ${SLURM_STEP_GPUS:-}${SLURM_JOB_GPUS:-}${SLURM_GPUS_ON_NODE:-} && -n ${!_maxdock_name:-} ]]
+                then _maxdock_settings+="$(declare -p "$_maxdock_name"); "; fi
+              done
               # where a login goes is for who logs in; who stands in a folder of their own stays there
               if [[ ! $PWD -ef ${HOME:-/} ]]; then
                 printf -v _maxdock_name 'builtin cd -- %q' "$PWD"

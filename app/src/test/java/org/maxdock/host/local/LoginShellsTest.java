@@ -297,6 +297,17 @@ class LoginShellsTest {
         assertThat(output.text()).isEqualTo("<><><7><a  'b'\n$c></x><y><echo wrongecho wrongecho wrongecho wrong>1\n");
     }
 
+    /** SLURM says which GPUs those are that it granted; where it granted none, the user may say what they like. */
+    @ParameterizedTest
+    @CsvSource({"SLURM_STEP_GPUS, 1", "SLURM_JOB_GPUS, 1", "SLURM_GPUS_ON_NODE, 1", "OTHER, 7"})
+    void whichGpusWereGrantedIsNotForStartUpFilesToSay(String granted, String gpu) throws Exception {
+        Output output = quiet(
+                "export CUDA_VISIBLE_DEVICES=7 GPU_DEVICE_ORDINAL=7",
+                QuietLogin.words("printf '<%s>' \"$CUDA_VISIBLE_DEVICES\" \"$GPU_DEVICE_ORDINAL\"", List.of()),
+                Map.of("CUDA_VISIBLE_DEVICES", "1", granted, "1"));
+        assertThat(output.text()).isEqualTo("<" + gpu + "><7>");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
