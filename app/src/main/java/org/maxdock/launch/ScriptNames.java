@@ -103,6 +103,7 @@ final class ScriptNames {
             "set",
             "signature",
             "signatures",
+            "since",
             "skip",
             "slots",
             "sources",

@@ -374,6 +374,8 @@ final class SingleRun {
 
     private static String answers(String say) {
         return "started=$!\n" + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """
+                # a program that takes longer to listen needs another number of seconds here
+                latest=$((SECONDS + 600)) since=$SECONDS
                 until answers "$port"; do
                   if ! kill -0 $started 2>/dev/null; then
                     status=0
@@ -381,6 +383,14 @@ final class SingleRun {
                     echo "MaxDock: it ended before it answered on port $port" >&2
                     exit $((status ? status : 3))
                   fi
+                  if [[ -n $since ]] && ((SECONDS >= since + 20)); then
+                    echo "MaxDock: nothing listens on port $port of $(uname -n) yet; it is waited for until" \\
+                      "$(date --date="+$((latest - SECONDS)) seconds" +%%H:%%M), unless Ctrl-C ends it" >&2
+                    since=''
+                  fi
+                  ((SECONDS < latest)) || stop "nothing listens on port $port of $(uname -n), and the container is ended." \\
+                    "The program is to listen on the port that its variable PORT says, at 0.0.0.0 and not at 127.0.0.1" \\
+                    "alone; what it said stands above. If it only takes longer, this script has the number of seconds"
                   sleep 0.2
                 done
                 others=$(foreigners "$port" "$name")

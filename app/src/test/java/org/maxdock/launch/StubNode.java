@@ -63,6 +63,7 @@ final class StubNode {
                   before=$word
                 done
                 if [[ $* == *sshd* ]]; then exec timeout 10 python3 -m http.server "${@: -1}" --bind 127.0.0.1; fi
+                if [[ -n ${STAYS:-} ]]; then exec sleep "$STAYS"; fi
                 exit "${ENDS:-0}" ;;
               'exec '*) printf '%s\\0' "$@" "CUDA=${CUDA_VISIBLE_DEVICES-}" > "$ARGV.exec" ;;
             esac
