@@ -125,8 +125,22 @@ public final class LaunchScript {
                 """;
     }
 
+    /** Before anything is asked for: a batch job is told of the display that sbatch was called at, which is not its. */
+    private static String display(Launch launch) {
+        return !launch.isX11() ? "" : """
+                if [[ -z ${MAXDOCK_STEP:-} ]]; then
+                  [[ ${ENVIRONMENT:-} != BATCH ]] || \
+                    stop "a batch job has no display for a program with a window: run this with bash, at a terminal"
+                  [[ -n ${DISPLAY:-} ]] || \
+                    stop "there is no DISPLAY on $(uname -n) for a program with a window: log in with ssh -Y, or X11" \
+                    "forwarding is off in sshd"
+                fi
+                """;
+    }
+
     private static List<ScriptStep> here(Launch launch) {
-        return List.of(new ScriptStep("begin", "whether somebody sits at a terminal", terminal(launch)));
+        return List.of(
+                new ScriptStep("begin", "whether somebody sits at a terminal", display(launch) + terminal(launch)));
     }
 
     private List<ScriptStep> steps(LaunchPlan plan) {
@@ -139,7 +153,7 @@ public final class LaunchScript {
                                 + (launch.kind() instanceof LaunchKind.Command
                                         ? ""
                                         : "; whether somebody sits at a terminal"),
-                        terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"
+                        display(launch) + terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"
                                 + ScriptValues.takenOut(plan)),
                 job.isEmpty()
                         ? new ScriptStep("allocate", WANTED, allocate(launch))

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,47 @@ class WaitsForItsNodeTest {
 
     @TempDir
     Path folder;
+
+    /** Before anything is asked for, or begun in a job that sbatch made. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // display | ENVIRONMENT | kind | what is said
+                "'' | '' | X11 | there is no DISPLAY on",
+                "localhost:10.0 | BATCH | X11 | a batch job has no display",
+                "'' | BATCH | X11 | a batch job has no display",
+                "localhost:10.0 | '' | X11 | waits",
+                "'' | '' | COMMAND | waits",
+            })
+    void aWindowWithoutADisplayIsRefusedAtOnce(
+            String display, String environment, LaunchKind.Name kind, String said) throws Exception {
+        Path salloc =
+                Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("salloc"), SALLOC);
+        assertThat(salloc.toFile().setExecutable(true)).isTrue();
+        for (LaunchPlace place : List.of(LaunchPlace.Allocation.of("", 1, ""), new LaunchPlace.OnServer())) {
+            if (place.isServer() && said.equals("waits")) {
+                continue;
+            }
+            Launch launch = StubNode.launch(kind, RunMode.ME, place, "xeyes");
+            String script = new LaunchScript(new DockerScript())
+                    .write(new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()));
+            ProcessBuilder builder = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
+            builder.environment()
+                    .putAll(Map.of("PATH", folder.resolve("bin") + ":/usr/bin:/bin", "GRANTED", "0"));
+            builder.environment().keySet().removeAll(List.of("SLURM_JOB_ID", "DISPLAY", "ENVIRONMENT"));
+            if (!display.isEmpty()) {
+                builder.environment().put("DISPLAY", display);
+            }
+            if (!environment.isEmpty()) {
+                builder.environment().putAll(Map.of("ENVIRONMENT", environment, "SLURM_JOB_ID", "7"));
+            }
+            Process process = builder.start();
+            String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(all).isEqualTo(said.equals("waits") ? 0 : 3);
+            assertThat(all).contains(said).satisfies(s -> assertThat(s.lines()).hasSize(1));
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(
