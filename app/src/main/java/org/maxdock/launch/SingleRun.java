@@ -26,6 +26,12 @@ final class SingleRun {
             for g in "${groups[@]}"; do run+=(--group-add "$g"); done
             """;
 
+    /** A later option of the user's, no-new-privileges=false, is what docker takes (docker run, --security-opt). */
+    private static final String ISOLATED = """
+            # no setuid program gives more rights in it; who needs sudo there: --security-opt no-new-privileges=false
+            run=(docker run --rm --interactive --name "$name" --security-opt no-new-privileges)
+            """;
+
     /** In modes that {@link #writesId}; of several such options docker takes the last. */
     private static final String WRITE_ID = "run+=(--cidfile \"$etc/container.id\")\n";
 
@@ -152,7 +158,7 @@ final class SingleRun {
                 ? ""
                 : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
-            case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
+            case ISOLATED -> ISOLATED;
             case ME -> asMe(folders, ContainerOptions.NONE);
             case DOCKERRUN ->
                 CALLED_IN.formatted(folders.folderLine())

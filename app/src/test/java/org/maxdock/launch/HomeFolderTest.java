@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.mount.Mapping;
 
 /** The empty home of a container as me lies over nothing that is mapped. */
@@ -34,6 +35,19 @@ class HomeFolderTest {
         assertThat(told.status()).as(told.said()).isZero();
         assertThat(told.words()).contains("HOME=/home/alice");
         assertThat(told.words().contains("--tmpfs")).isEqualTo(empty);
+    }
+
+    /** Unless the user says otherwise, of which docker takes the last. */
+    @ParameterizedTest
+    @EnumSource(
+            value = RunMode.class,
+            names = {"ISOLATED", "ME"})
+    void noProgramInItGainsRights(RunMode mode) throws Exception {
+        Launch launch = StubNode.launch(mode, List.of(), "--security-opt=no-new-privileges=false");
+        List<String> words = new StubNode(folder).run(launch, Map.of()).words();
+        int ours = words.indexOf("--security-opt");
+        assertThat(words.get(ours + 1)).isEqualTo("no-new-privileges");
+        assertThat(words.indexOf("--security-opt=no-new-privileges=false")).isGreaterThan(ours);
     }
 
     /** By its name a container is removed, whatever else the user calls it. */
