@@ -36,8 +36,7 @@ final class ClusterRun {
               [ -n "$left" ] || exit 0
               sleep 0.2
             done
-            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left""".formatted(
-            ScriptCleanup.REMOVE);
+            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left""".formatted(ScriptCleanup.REMOVE);
 
     /** Only where it must be: where the site's plugin lets nobody in, only root can take the name off again. */
     private static final String NAMED =
@@ -90,19 +89,19 @@ final class ClusterRun {
                 options=("${run[@]}")
                 cluster=''
                 %6$s""".formatted(
-                name(launch, "$SLURM_JOB_ID"),
-                port(launch),
-                Shell.quoteForBash(BUSY),
-                ScriptCleanup.up("limit=(timeout -k 5 120) # SLURM may not answer, either\neverywhere bash -c "
-                        + Shell.quoteForBash(REMOVE) + " >&2 2>/dev/null || true\n"),
-                options(bySite), // not indented: values have lines of their own
-                bySite ? new SiteCluster(plan, folders).text() : new PlainCluster(plan, folders).text(),
-                launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",
-                mapped ? " and what is mapped" : "",
-                mapped ? " " + MappedFolders.NAME : "",
-                mapped ? "; " + MappedFolders.NAME : "",
-                ScriptValues.functions(launch),
-                folders.declared());
+                        name(launch, "$SLURM_JOB_ID"),
+                        port(launch),
+                        Shell.quoteForBash(BUSY),
+                        ScriptCleanup.up("limit=(timeout -k 5 120) # SLURM may not answer, either\neverywhere bash -c "
+                                + Shell.quoteForBash(REMOVE) + " >&2 2>/dev/null || true\n"),
+                        options(bySite), // not indented: values have lines of their own
+                        bySite ? new SiteCluster(plan, folders).text() : new PlainCluster(plan, folders).text(),
+                        launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",
+                        mapped ? " and what is mapped" : "",
+                        mapped ? " " + MappedFolders.NAME : "",
+                        mapped ? "; " + MappedFolders.NAME : "",
+                        ScriptValues.functions(launch),
+                        folders.declared());
     }
 
     static int port(Launch launch) {
@@ -166,17 +165,17 @@ final class ClusterRun {
                 run=("${exec[@]}")
                 %6$s "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
                 %7$s""".formatted(
-                        ExecCommand.as("\"$me\""),
-                        launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
-                        mpi
-                                ? " sh -c " + Shell.quoteForBash(MPIRUN) + " mpirun" + ranks()
-                                        + (isByRanks() ? " sh -c " + Shell.quoteForBash(JobVariables.rank(launch)) + " sh" : "")
-                                        + inside.execWords()
-                                : inside.execWords(),
-                        Shell.quoteForBash(NAMED),
-                        mpi ? JobVariables.ranks(launch) : JobVariables.oneTask(launch),
-                        ScriptValues.started(launch),
-                        SingleRun.awaited(inside));
+                ExecCommand.as("\"$me\""),
+                launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
+                mpi
+                        ? " sh -c " + Shell.quoteForBash(MPIRUN) + " mpirun" + ranks()
+                                + (isByRanks() ? " sh -c " + Shell.quoteForBash(JobVariables.rank(launch)) + " sh" : "")
+                                + inside.execWords()
+                        : inside.execWords(),
+                Shell.quoteForBash(NAMED),
+                mpi ? JobVariables.ranks(launch) : JobVariables.oneTask(launch),
+                ScriptValues.started(launch),
+                SingleRun.awaited(inside));
     }
 
     /** By its whole path it finds its own on other nodes. */

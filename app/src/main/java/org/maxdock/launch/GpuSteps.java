@@ -11,8 +11,8 @@ import org.maxdock.host.shell.Shell;
  * is outside of the job's cgroup, and so would give it any; where NVIDIA's runtime is the engine's own, or the launch
  * names it, also unasked, and all that the image's NVIDIA_VISIBLE_DEVICES says. They are named as the node counts them
  * ({@code SLURM_STEP_GPUS}, {@code SLURM_JOB_GPUS}: srun(1)), or by UUID: slurmd sets CUDA_VISIBLE_DEVICES where it
- * grants GPUs, and with that how many; alone it is the user's own, and grants nothing. Where SLURM knows of no GPU on the node, it
- * grants whole nodes, and the container gets what was asked for.
+ * grants GPUs, and with that how many; alone it is the user's own, and grants nothing. Where SLURM knows of no GPU on
+ * the node, it grants whole nodes, and the container gets what was asked for.
  */
 final class GpuSteps {
 
@@ -104,7 +104,9 @@ final class GpuSteps {
         String last = ScriptValues.any(launch) ? "values" : "job";
         String devices = devices();
         return asked().isEmpty()
-                ? GRANTED + (devices.isEmpty() ? "" : KNOWS + devices) + UNASKED_BY_SITE.formatted(setsOwn() ? "" : " \"CUDA_VISIBLE_DEVICES=$grant\"", last)
+                ? GRANTED
+                        + (devices.isEmpty() ? "" : KNOWS + devices)
+                        + UNASKED_BY_SITE.formatted(setsOwn() ? "" : " \"CUDA_VISIBLE_DEVICES=$grant\"", last)
                 : asking();
     }
 
@@ -118,11 +120,14 @@ final class GpuSteps {
         return lines.toString();
     }
 
-    /** Lines that say how the container counts them, unless the user says so; which ones are there is SLURM's to say. */
+    /**
+     * Lines that say how the container counts them, unless the user says so; which ones are there is SLURM's to say.
+     */
     private String counted() {
         return setsOwn()
                 ? ""
-                : ((isPrivilegedByItself(launch) ? "" : COUNTED_ANEW) + "run+=(--env \"CUDA_VISIBLE_DEVICES=$chosen\")\n")
+                : ((isPrivilegedByItself(launch) ? "" : COUNTED_ANEW)
+                                + "run+=(--env \"CUDA_VISIBLE_DEVICES=$chosen\")\n")
                         .indent(2);
     }
 

@@ -103,9 +103,7 @@ final class JobVariables {
 
     /** A line for a command in a cluster: the first process; as of salloc there are as many tasks as nodes. */
     static String oneTask(Launch launch) {
-        return told(
-                launch,
-                Map.of("SLURM_PROCID", "0", "SLURM_LOCALID", "0", "SLURM_NTASKS", "$SLURM_JOB_NUM_NODES"));
+        return told(launch, Map.of("SLURM_PROCID", "0", "SLURM_LOCALID", "0", "SLURM_NTASKS", "$SLURM_JOB_NUM_NODES"));
     }
 
     /**

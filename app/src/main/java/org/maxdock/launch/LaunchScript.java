@@ -96,9 +96,7 @@ public final class LaunchScript {
         return how
                 + "# Edit here: what SLURM is asked for, an option a line (sbatch(1));"
                 + " by --comment MaxDock finds the job"
-                + (folders
-                        ? ".\n# Below these, the folders that are mapped, as docker writes them.\n"
-                        : ".\n")
+                + (folders ? ".\n# Below these, the folders that are mapped, as docker writes them.\n" : ".\n")
                 + SbatchHeader.of(options);
     }
 

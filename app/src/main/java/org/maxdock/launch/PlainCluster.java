@@ -12,9 +12,10 @@ import org.maxdock.node.JobContainers;
 final class PlainCluster {
 
     /**
-     * In the container, as the user, in a home that is memory, whatever the user's HOME is there: the same key lets in and is let in, and is the host's
-     * own. What a process of docker's would have of the environment, the image's and what this node is called for one,
-     * ranks that sshd starts have from a file of sshd's, a line each (sshd(8), ~/.ssh/environment).
+     * In the container, as the user, in a home that is memory, whatever the user's HOME is there: the same key lets in
+     * and is let in, and is the host's own. What a process of docker's would have of the environment, the image's and
+     * what this node is called for one, ranks that sshd starts have from a file of sshd's, a line each (sshd(8),
+     * ~/.ssh/environment).
      */
     private static final String SSHD = """
             keys=$1/.ssh; shift; umask 077; mkdir -p "$keys"; cd "$keys"

@@ -157,8 +157,7 @@ record ScriptFolders(List<Mapping> plain, List<Mapping> odd, boolean called) {
                             ? "  if [[ ${targets[n]} == " + ContainerConditions.DOCKER_PWD + " ]]; then continue; fi\n"
                             : ""));
         }
-        List<Mapping> told =
-                odd.stream().filter(m -> !(called && isCurrent(m))).toList();
+        List<Mapping> told = odd.stream().filter(m -> !(called && isCurrent(m))).toList();
         for (int i = 0; i < told.size(); i++) {
             Mapping mapping = told.get(i);
             String mount = Shell.quoteForBash(mapping.mount());

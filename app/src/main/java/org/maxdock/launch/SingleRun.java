@@ -101,7 +101,8 @@ final class SingleRun {
                 .filter(variable -> !options.sets(variable.split("=", 2)[0]))
                 .map(variable -> " --env \"" + variable + "\"")
                 .collect(Collectors.joining());
-        return AS_ME.replace("OWN", own.isEmpty() ? own : "\n " + own) + (folders.isEmpty() ? HOME : """
+        return AS_ME.replace("OWN", own.isEmpty() ? own : "\n " + own)
+                + (folders.isEmpty() ? HOME : """
                 home=no # whether a folder is mapped there, which is not to be covered
                 for to in %s; do
                   to=$(realpath --no-symlinks --canonicalize-missing -- "$to")
@@ -163,7 +164,9 @@ final class SingleRun {
             case DOCKERRUN ->
                 CALLED_IN.formatted(folders.folderLine())
                         + LIKE_DOCKERRUN.formatted(
-                                asMe(folders, ContainerOptions.NONE).indent(2).stripLeading(), ContainerConditions.DOCKER_PWD, site);
+                                asMe(folders, ContainerOptions.NONE).indent(2).stripLeading(),
+                                ContainerConditions.DOCKER_PWD,
+                                site);
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
     }
@@ -171,8 +174,8 @@ final class SingleRun {
     /**
      * A client that was about to start its container is not seen by its engine yet: it is ended, and asked once more.
      */
-    private static final String TIDY =
-            ScriptCleanup.up(ScriptCleanup.container("\"$name\"") + """
+    private static final String TIDY = ScriptCleanup.up(
+            ScriptCleanup.container("\"$name\"") + """
             for ((n = 0; n < 5; n++)); do kill -0 "${!:-none}" 2>/dev/null || break; sleep 0.2; done
             if kill -KILL "${!:-none}" 2>/dev/null; then
               sleep 0.4
@@ -224,9 +227,7 @@ final class SingleRun {
             return "";
         }
         int wanted = port(serving);
-        String ports = wanted == 0
-                ? "$(shuf --input-range=" + FREE + " --head-count=20)"
-                : String.valueOf(wanted);
+        String ports = wanted == 0 ? "$(shuf --input-range=" + FREE + " --head-count=20)" : String.valueOf(wanted);
         String network = switch (launch.mode()) {
             case ISOLATED -> " --publish \"$port:$port\"";
             case ME -> " --network host";
@@ -310,9 +311,9 @@ final class SingleRun {
                     %s(umask 077; printf '%%s\\n' "$token" > "$etc"/%s)
                     printf '%%s\\n' "$token" | %s "${command[@]}" &
                     """.formatted(
-                                launch.container().sets("JUPYTER_TOKEN") ? OWN_TOKEN : "",
-                                Shell.quoteForBash(Applications.tokenFile(plan.mark())),
-                                run)
+                                        launch.container().sets("JUPYTER_TOKEN") ? OWN_TOKEN : "",
+                                        Shell.quoteForBash(Applications.tokenFile(plan.mark())),
+                                        run)
                         + answers(address());
             case LaunchKind.Web web -> """
                     %s "${command[@]}" </dev/null &

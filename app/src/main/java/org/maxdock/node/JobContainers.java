@@ -88,8 +88,8 @@ public final class JobContainers {
     /**
      * A function of bash, without single quotes: {@code yours} prints the IDs of this step's containers, also of those
      * that do not run, and fails where not all was answered. Of one that runs as nobody of the host the ID is
-     * {@code $written}, or else it never ran: a client that was ended wrote down none. An engine that does not answer is
-     * not waited for.
+     * {@code $written}, or else it never ran: a client that was ended wrote down none. An engine that does not answer
+     * is not waited for.
      */
     public static final String OF_STEP = """
             yours() { # of what has the label of this step: anybody may write that on a container of theirs

@@ -54,8 +54,8 @@ class EditHereTest {
                 .findFirst()
                 .orElseThrow());
         int end = lines.indexOf("set -euo pipefail");
-        for (String once : List.of(
-                "maxstory", "'/data/first place:/a'", "/data/second:/docker_pwd", "/data/second:/c:ro")) {
+        for (String once :
+                List.of("maxstory", "'/data/first place:/a'", "/data/second:/docker_pwd", "/data/second:/c:ro")) {
             assertThat(lines.stream().filter(l -> l.contains(once))).as(once).hasSize(1);
             assertThat(lines.subList(edit, end)).as(once).anyMatch(l -> l.contains(once));
         }
@@ -64,23 +64,27 @@ class EditHereTest {
 
     static Stream<Arguments> edited() {
         return Stream.of(RunMode.values())
-                .flatMap(mode -> Stream.of(true, false).flatMap(bySite -> Stream.of(
-                                // lines of the head | what docker is told to mount, or a sentence that ends it
-                                new String[] {"/data/b:/b", "src=/data/b,dst=/b"},
-                                new String[] {"", ""},
-                                new String[] {"/data/a:/a:ro", "src=/data/a,dst=/a,readonly"},
-                                new String[] {"/data/a:/b:rw /data/a:/c", "src=/data/a,dst=/b src=/data/a,dst=/c"},
-                                new String[] {
-                                    "/data/a:/a /data/b:/b /x:/y:/z", "src=/data/a,dst=/a src=/data/b,dst=/b src=/x:/y,dst=/z"
-                                },
-                                new String[] {"/data/a", "mapped as HOST:/TARGET"},
-                                new String[] {"data/a:/a", "mapped as HOST:/TARGET"},
-                                new String[] {"/data/a:a", "mapped as HOST:/TARGET"},
-                                new String[] {"/data/a:/", "mapped as HOST:/TARGET"},
-                                new String[] {"/data/a:/a:z", "mapped as HOST:/TARGET"},
-                                new String[] {"/data/a:/a,readonly", "mapped as HOST:/TARGET"},
-                                new String[] {"/data/a:/a /data/b:/a:ro", "two folders cannot both be at /a"})
-                        .map(row -> Arguments.of(mode, bySite, row[0], row[1]))));
+                .flatMap(mode -> Stream.of(true, false)
+                        .flatMap(bySite -> Stream.of(
+                                        // lines of the head | what docker is told to mount, or a sentence that ends it
+                                        new String[] {"/data/b:/b", "src=/data/b,dst=/b"},
+                                        new String[] {"", ""},
+                                        new String[] {"/data/a:/a:ro", "src=/data/a,dst=/a,readonly"},
+                                        new String[] {
+                                            "/data/a:/b:rw /data/a:/c", "src=/data/a,dst=/b src=/data/a,dst=/c"
+                                        },
+                                        new String[] {
+                                            "/data/a:/a /data/b:/b /x:/y:/z",
+                                            "src=/data/a,dst=/a src=/data/b,dst=/b src=/x:/y,dst=/z"
+                                        },
+                                        new String[] {"/data/a", "mapped as HOST:/TARGET"},
+                                        new String[] {"data/a:/a", "mapped as HOST:/TARGET"},
+                                        new String[] {"/data/a:a", "mapped as HOST:/TARGET"},
+                                        new String[] {"/data/a:/", "mapped as HOST:/TARGET"},
+                                        new String[] {"/data/a:/a:z", "mapped as HOST:/TARGET"},
+                                        new String[] {"/data/a:/a,readonly", "mapped as HOST:/TARGET"},
+                                        new String[] {"/data/a:/a /data/b:/a:ro", "two folders cannot both be at /a"})
+                                .map(row -> Arguments.of(mode, bySite, row[0], row[1]))));
     }
 
     /** In every mode, also on the cluster's nodes. */
@@ -127,7 +131,8 @@ class EditHereTest {
                 .withMounts(List.of(new Mapping("/data/a", "/a", false)));
         StubNode.Told told = new StubNode(folder)
                 .withSitesScripts()
-                .whoseUserEdits(script -> script.replace("  /data/a:/a\n", "  " + line.replace("DIR", "" + place) + "\n"))
+                .whoseUserEdits(
+                        script -> script.replace("  /data/a:/a\n", "  " + line.replace("DIR", "" + place) + "\n"))
                 .run(launch, Map.of());
         assertThat(told.status()).as(told.said()).isZero();
         assertThat(told.words()).noneMatch(w -> w.startsWith("type=bind,") && w.contains("/docker_pwd"));

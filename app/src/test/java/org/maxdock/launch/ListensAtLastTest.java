@@ -17,14 +17,7 @@ class ListensAtLastTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({
-        "ISOLATED, WEB",
-        "ME, WEB",
-        "DOCKERRUN, WEB",
-        "ISOLATED, JUPYTER",
-        "ME, JUPYTER",
-        "DOCKERRUN, JUPYTER"
-    })
+    @CsvSource({"ISOLATED, WEB", "ME, WEB", "DOCKERRUN, WEB", "ISOLATED, JUPYTER", "ME, JUPYTER", "DOCKERRUN, JUPYTER"})
     void whatNeverListensIsEndedInTheEnd(RunMode mode, LaunchKind.Name kind) throws Exception {
         Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "serve");
         StubNode.Told told = new StubNode(folder)

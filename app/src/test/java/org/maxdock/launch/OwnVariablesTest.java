@@ -62,23 +62,21 @@ class OwnVariablesTest {
     @MethodSource("modes")
     void whatTheUserSetsWins(RunMode mode, LaunchKind.Name kind, boolean bySite, String how) throws Exception {
         List<String> mine = HANDED.stream().map(name -> name + "=mine").toList();
-        List<String> options =
-                switch (how) {
-                    case "--docker-arg" -> mine.stream().map(v -> "--env=" + v).toList();
-                    case "--gpus=all" -> List.of(how);
-                    case "--device" -> List.of("--device=nvidia.com/gpu=all");
-                    default -> List.of();
-                };
-        LaunchKind work =
-                switch (kind) {
-                    case MPI -> new LaunchKind.Mpi(1, "10.0.0.0/8", JobKnowledgeTest.virtual());
-                    case COMMAND -> new LaunchKind.Command(JobKnowledgeTest.virtual());
-                    default -> kind.plain();
-                };
+        List<String> options = switch (how) {
+            case "--docker-arg" -> mine.stream().map(v -> "--env=" + v).toList();
+            case "--gpus=all" -> List.of(how);
+            case "--device" -> List.of("--device=nvidia.com/gpu=all");
+            default -> List.of();
+        };
+        LaunchKind work = switch (kind) {
+            case MPI -> new LaunchKind.Mpi(1, "10.0.0.0/8", JobKnowledgeTest.virtual());
+            case COMMAND -> new LaunchKind.Command(JobKnowledgeTest.virtual());
+            default -> kind.plain();
+        };
         Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "env")
                 .withKind(work)
-                .withContainer(new ContainerOptions(
-                        how.equals("--docker-arg") ? List.of() : mine, "", List.of(), options));
+                .withContainer(
+                        new ContainerOptions(how.equals("--docker-arg") ? List.of() : mine, "", List.of(), options));
         Map<String, String> job = new HashMap<>(JobKnowledgeTest.CLUSTERS_JOB);
         job.putAll(Map.of("SLURM_LOCALID", "0", "SLURM_ARRAY_TASK_ID", "3", "GPU_DEVICE_ORDINAL", "0,1"));
         StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
@@ -91,7 +89,9 @@ class OwnVariablesTest {
             assertThat(told.command().get(told.command().lastIndexOf("sh") - 1))
                     .as("what each rank sets by itself")
                     .doesNotContain("OMPI_COMM_WORLD");
-            assertThat(told.command().stream().filter("SLURM_NTASKS"::equals)).as("sent once").hasSize(1);
+            assertThat(told.command().stream().filter("SLURM_NTASKS"::equals))
+                    .as("sent once")
+                    .hasSize(1);
         }
     }
 
@@ -161,8 +161,7 @@ class OwnVariablesTest {
     void aTokenOfOnesOwnIsWhatTheAddressHas(String variable, int status) throws Exception {
         Launch launch = StubNode.launch(LaunchKind.Name.JUPYTER, RunMode.ME, LaunchPlace.Allocation.of("", 1, ""))
                 .withContainer(new ContainerOptions(List.of(variable), "", List.of(), List.of()));
-        StubNode.Told told = new StubNode(folder)
-                .run(launch, Map.of("ENDS", "5", "JUPYTER_TOKEN", "of-the-job.1"));
+        StubNode.Told told = new StubNode(folder).run(launch, Map.of("ENDS", "5", "JUPYTER_TOKEN", "of-the-job.1"));
         assertThat(told.status()).as(told.said()).isEqualTo(status);
         if (status == 3) {
             assertThat(told.said()).contains("JUPYTER_TOKEN must have");

@@ -221,8 +221,8 @@ final class StubNode {
      * @param here what is on the node
      */
     Told run(Launch launch, ImageRecord record, Identity here, Map<String, String> environment) throws Exception {
-        String script = editor.apply(
-                new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, Mark.fresh())));
+        String script =
+                editor.apply(new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, Mark.fresh())));
         Path inspect =
                 Files.writeString(folder.resolve("inspect"), here.id() + "\n" + IdentityText.content(here) + "\n");
         Path argv = folder.resolve("argv");

@@ -97,8 +97,8 @@ class TaskKnowledgeTest {
                 .withKind(new LaunchKind.Mpi(1, "10.0.0.0/8", JobKnowledgeTest.virtual()));
         StubNode.Told told = new StubNode(folder).run(launch, JobKnowledgeTest.CLUSTERS_JOB);
         assertThat(told.status()).as(told.said()).isZero();
-        List<String> sshd = told.arguments().subList(
-                told.arguments().lastIndexOf("-c"), told.arguments().size());
+        List<String> sshd = told.arguments()
+                .subList(told.arguments().lastIndexOf("-c"), told.arguments().size());
         Path home = folder.resolve("home");
         for (String program : List.of("sshd", "ssh-keygen")) {
             Path file = Files.writeString(folder.resolve("bin").resolve(program), "#!/bin/sh\ncat environment\n");

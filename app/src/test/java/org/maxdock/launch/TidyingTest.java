@@ -35,8 +35,7 @@ class TidyingTest {
     @ParameterizedTest
     @MethodSource("launches")
     void anEngineThatHangsIsNotWaitedFor(RunMode mode, boolean bySite) throws Exception {
-        Launch launch = StubNode.launch(mode, List.of())
-                .withKind(new LaunchKind.Command(JobKnowledgeTest.virtual()));
+        Launch launch = StubNode.launch(mode, List.of()).withKind(new LaunchKind.Command(JobKnowledgeTest.virtual()));
         StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
         StubNode.Told told = node.whoseEngineHangs(ID)
                 .whoseUserEdits(TidyingTest::impatient)
@@ -82,8 +81,7 @@ class TidyingTest {
     @ParameterizedTest
     @MethodSource("launches")
     void whatWasRemovedIsNotSpokenOf(RunMode mode, boolean bySite) throws Exception {
-        Launch launch = StubNode.launch(mode, List.of())
-                .withKind(new LaunchKind.Command(JobKnowledgeTest.virtual()));
+        Launch launch = StubNode.launch(mode, List.of()).withKind(new LaunchKind.Command(JobKnowledgeTest.virtual()));
         StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
         StubNode.Told told = node.run(launch, Map.of());
         assertThat(told.status()).as(told.said()).isZero();

@@ -52,8 +52,8 @@ class WaitsForItsNodeTest {
                 "localhost:10.0 | '' | X11 | waits",
                 "'' | '' | COMMAND | waits",
             })
-    void aWindowWithoutADisplayIsRefusedAtOnce(
-            String display, String environment, LaunchKind.Name kind, String said) throws Exception {
+    void aWindowWithoutADisplayIsRefusedAtOnce(String display, String environment, LaunchKind.Name kind, String said)
+            throws Exception {
         Path salloc =
                 Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("salloc"), SALLOC);
         assertThat(salloc.toFile().setExecutable(true)).isTrue();
@@ -65,8 +65,7 @@ class WaitsForItsNodeTest {
             String script = new LaunchScript(new DockerScript())
                     .write(new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()));
             ProcessBuilder builder = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
-            builder.environment()
-                    .putAll(Map.of("PATH", folder.resolve("bin") + ":/usr/bin:/bin", "GRANTED", "0"));
+            builder.environment().putAll(Map.of("PATH", folder.resolve("bin") + ":/usr/bin:/bin", "GRANTED", "0"));
             builder.environment().keySet().removeAll(List.of("SLURM_JOB_ID", "DISPLAY", "ENVIRONMENT"));
             if (!display.isEmpty()) {
                 builder.environment().put("DISPLAY", display);

@@ -19,9 +19,9 @@ public final class ScriptCleanup {
     private ScriptCleanup() {}
 
     /**
-     * A line of bash that removes a container, or tries to for half a minute. Docker's client dies of SIGTERM even where its parent ignores that, as
-     * programs in Go do (os/signal: of the signals that a parent may ignore only SIGHUP and SIGINT stay ignored); then
-     * it is asked again, a few times.
+     * A line of bash that removes a container, or tries to for half a minute. Docker's client dies of SIGTERM even
+     * where its parent ignores that, as programs in Go do (os/signal: of the signals that a parent may ignore only
+     * SIGHUP and SIGINT stay ignored); then it is asked again, a few times.
      *
      * @param name as a word of bash
      */
