@@ -21,7 +21,7 @@ public final class Main {
         StandardOutput out = StandardOutput.ofProcess();
         PrintStream err = StandardOutput.errors();
         System.setOut(out.stream());
-        System.setErr(err);
+        System.setErr(StandardOutput.shown(err));
         System.exit(out.end(run(out.stream(), err, Main::window, words), err, Locale.getDefault()));
     }
 

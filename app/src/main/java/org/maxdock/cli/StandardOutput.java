@@ -58,6 +58,11 @@ public final class StandardOutput {
                 messages(System.err.charset()));
     }
 
+    /** The same for what no command says itself, such as warnings of the log. */
+    public static PrintStream shown(PrintStream errors) {
+        return new PrintStream(new ShownOutput(errors), true, errors.charset());
+    }
+
     /**
      * Results are UTF-8 wherever a program may read them: JSON is (RFC 8259, 8.1), and the paths in a script are bytes
      * of the cluster. Only a terminal of another encoding would show that as something else.

@@ -15,6 +15,7 @@ import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
+import org.maxdock.text.Printable;
 
 /**
  * The program's log: a file for the user alone (0600 from the moment it is made), which begins anew when it has become
@@ -24,6 +25,9 @@ public final class ProgramLog extends Handler {
 
     /** Bytes of one file; there are at most two. */
     static final long LONGEST = 1_000_000;
+
+    /** Characters of a record: many times as long as where something went wrong. */
+    private static final int LONGEST_RECORD = 200_000;
 
     private static final FileAttribute<?> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -72,7 +76,9 @@ public final class ProgramLog extends Handler {
         if (Files.exists(file) && Files.size(file) > LONGEST) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
-        append(formatter.format(record).getBytes(StandardCharsets.UTF_8));
+        String text = formatter.format(record); // others may have written parts of it, and terminals show logs
+        append(Printable.text(text.substring(0, Math.min(LONGEST_RECORD, text.length())))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private void append(byte[] bytes) throws IOException {

@@ -9,6 +9,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.text.Printable;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** The log is the user's alone, and does not grow without end. */
 class ProgramLogTest {
@@ -36,6 +39,18 @@ class ProgramLogTest {
         try (var all = Files.list(file.getParent())) {
             assertThat(all).hasSize(2);
         }
+    }
+
+    /** Whoever looks at it does so in a terminal, which would obey it. */
+    @Test
+    void whatOthersWroteIsNotObeyedWhereItIsRead() throws Exception {
+        Path file = folder.resolve("maxdock.log");
+        LogRecord record = new LogRecord(Level.SEVERE, "\u001b]0;title\u0007\u009b2J");
+        record.setThrown(new Trouble(TroubleKind.BAD_ARGUMENT, "a\u202eb", "x".repeat(2_000_000)));
+        new ProgramLog(file).write(record);
+        String log = Files.readString(file);
+        assertThat(Printable.hides(log)).isFalse();
+        assertThat(log).contains("\\u001b]0;title\\u0007\\u009b2J", "a\\u202eb").hasSizeLessThan(300_000);
     }
 
     @Test
