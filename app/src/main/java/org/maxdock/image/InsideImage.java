@@ -19,6 +19,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.image.archive.TarListing;
+import org.maxdock.text.BoundedInput;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -57,7 +58,8 @@ public final class InsideImage {
             """;
 
     private static final String COPY = UnstartedContainer.SCRIPT + "docker cp -- \"$id:$2\" \"$3\"\n";
-    private static final int MOST = 256 << 20;
+    /** Bytes of all that is listed, which is over half a million files; each of them takes five times as much here. */
+    private static final int MOST = Untrusted.LARGE;
 
     private final Host host;
 
@@ -86,8 +88,8 @@ public final class InsideImage {
     }
 
     private static ImageContents unpacked(byte[] listing) throws IOException, Trouble {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(listing))) {
-            return read(new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
+        try (BoundedInput in = new BoundedInput(new GZIPInputStream(new ByteArrayInputStream(listing)), MOST)) {
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -11,16 +11,20 @@ import java.io.OutputStream;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
+import org.maxdock.host.Output;
 import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
 
-/** What a host's docker gives as the archive of a file. */
+/** What a host's docker gives as an archive. */
 record GivenArchive(byte[] bytes) implements Running {
 
     Host host() throws Trouble {
         Host host = mock(Host.class, withSettings().stubOnly());
         when(host.isOpen()).thenReturn(true);
         when(host.start(any(Command.class), any(Cancellation.class))).thenReturn(this);
+        Output all = new Output(0, bytes, new byte[0]);
+        when(host.run(any(Command.class))).thenReturn(all);
+        when(host.run(any(Command.class), any(Cancellation.class))).thenReturn(all);
         return host;
     }
 
