@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maxdock.store.file.LockedFile;
-import org.maxdock.store.file.RegularFile;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.RegularFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.store.file.LockedFile;
-import org.maxdock.store.file.RegularFile;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Reason;
+import org.maxdock.text.RegularFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 

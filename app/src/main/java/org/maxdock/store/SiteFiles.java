@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.maxdock.store.file.RegularFile;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.RegularFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 

@@ -35,7 +35,7 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.slurm.Mark;
 import org.maxdock.store.file.LockedFile;
-import org.maxdock.store.file.RegularFile;
+import org.maxdock.text.RegularFile;
 import org.maxdock.text.Trouble;
 
 /**

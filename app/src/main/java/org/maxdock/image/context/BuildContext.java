@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
+import org.maxdock.text.RegularFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -99,12 +100,9 @@ public final class BuildContext {
 
     /** The Dockerfile, a byte a character. */
     public String dockerfileText() throws Trouble {
-        Path path = dockerfile.path();
-        try {
-            return Files.readString(path, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, path, IoReason.of(e));
-        }
+        byte[] bytes = RegularFile.read(dockerfile.path())
+                .orElseThrow(() -> new Trouble(TroubleKind.DOCKERFILE_MISSING, dockerfile.name(), folder));
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /**

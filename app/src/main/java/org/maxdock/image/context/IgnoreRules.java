@@ -1,7 +1,5 @@
 package org.maxdock.image.context;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
+import org.maxdock.text.RegularFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -51,18 +50,10 @@ final class IgnoreRules {
         if (!Files.exists(file)) {
             return new IgnoreRules(List.of(), List.of());
         }
-        try {
-            return Untrusted.of(MOST, TroubleKind.FILE_UNREADABLE, file)
-                    .bytes(start(file), bytes -> parse(RawText.of(bytes), dockerfile));
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
-        }
-    }
-
-    private static byte[] start(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MOST + 1);
-        }
+        return Untrusted.of(MOST, TroubleKind.FILE_UNREADABLE, file)
+                .bytes(
+                        RegularFile.read(file).orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, file, IoReason.NONE)),
+                        bytes -> parse(RawText.of(bytes), dockerfile));
     }
 
     static IgnoreRules parse(String text, String dockerfile) throws Trouble {

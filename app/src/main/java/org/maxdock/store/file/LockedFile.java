@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.RegularFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 

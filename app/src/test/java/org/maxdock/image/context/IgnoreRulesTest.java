@@ -3,6 +3,7 @@ package org.maxdock.image.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,6 +193,27 @@ class IgnoreRulesTest {
         assertThatThrownBy(() -> IgnoreRules.of(folder, "Dockerfile"))
                 .isInstanceOf(Trouble.class)
                 .hasMessageStartingWith("file-unreadable");
+    }
+
+    /** A pipe would be waited for until somebody writes into it. */
+    @Test
+    @Timeout(20)
+    void whatIsNoFileIsToldAndNotWaitedFor(@TempDir Path folder) throws Exception {
+        String ignore = folder.resolve(".dockerignore").toString();
+        assertThat(new ProcessBuilder("mkfifo", ignore).start().waitFor()).isZero();
+        assertThatThrownBy(() -> IgnoreRules.of(folder, "Dockerfile"))
+                .isInstanceOf(Trouble.class)
+                .hasMessageStartingWith("file-not-regular");
+    }
+
+    @Test
+    void aDockerfileLargerThanAnyIsTold(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("Dockerfile");
+        try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(3L << 30); // no more than a hole
+        }
+        BuildContext context = BuildContext.of(folder, "Dockerfile");
+        assertThatThrownBy(context::dockerfileText).isInstanceOf(Trouble.class).hasMessageStartingWith("file-too-large");
     }
 
     /** Each character of a path costs as much as the pattern is long, and not the square of that. */

@@ -1,4 +1,4 @@
-package org.maxdock.store.file;
+package org.maxdock.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import org.maxdock.text.IoReason;
-import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /** Reads files that anybody may have put there: a pipe would never end its open, a device never its content. */
 public final class RegularFile {
