@@ -103,6 +103,11 @@ public final class EngineParsers {
                         "a layer's step",
                         bytes -> answer.bytes(bytes, b -> ImageLayer.of(StrictJson.parse(b))),
                         HISTORY),
+                Fuzzed.text(
+                        "a docker client's versions",
+                        HostClient::read,
+                        "28.5.2 1.51\nbuildx github.com/docker/buildx v0.20.1 abc\n",
+                        "20.10.24+dfsg1 1.41\n"),
                 Fuzzed.text("an engine's address", EndpointFinder::parse, "tcp://localhost:2376", "tcp://[::1]:1/x"),
                 Fuzzed.bytes(
                         "a certificate",

@@ -1,7 +1,16 @@
 package org.maxdock.registry;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
+
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.maxdock.fuzz.Fuzzed;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
 
@@ -31,11 +40,34 @@ public final class RegistryParsers {
                         bytes -> answer.bytes(bytes, b -> Descriptor.of(StrictJson.parse(b))),
                         "{\"mediaType\":\"m\",\"digest\":\"sha256:1\",\"size\":7,\"platform\":{\"os\":\"linu"
                                 + "x\",\"architecture\":\"amd64\"}}"),
+                Fuzzed.text(
+                        "docker's configuration",
+                        RegistryParsers::configuration,
+                        "{\"auths\":{\"r:5000\":{\"auth\":\"YTpi\"},\"https://index.docker.io/v1/\":"
+                                + "{\"identitytoken\":\"t\"}},\"credHelpers\":{\"x\":\"y\"},\"credsStore\":\"z\","
+                                + "\"proxies\":{\"default\":{\"httpProxy\":\"http://p\"}}}\0Docker version 28.5.2, "
+                                + "build x\0{\"auths\":{\"r\":{\"auth\":\"YTpi\"}}}"),
                 Fuzzed.text("a repository's name", RepositoryName::of, "r:5000/a/b", "docker.io/x"),
                 Fuzzed.text(
                         "versions",
                         text -> RegistryCatalog.byVersion(text, text.substring(text.length() / 2)),
                         "v1.10-rc2",
                         "9.9999999999999999999"));
+    }
+
+    /** Each helper that it names says the same. */
+    private static void configuration(String text) throws Trouble {
+        Host host = mock(Host.class, withSettings().stubOnly());
+        when(host.name()).thenReturn("server");
+        when(host.run(any()))
+                .thenReturn(new Output(
+                        0,
+                        "{\"Username\":\"a\",\"Secret\":\"b\"}".getBytes(StandardCharsets.UTF_8),
+                        new byte[0]));
+        DockerConfig config = DockerConfig.read(host, text);
+        config.users();
+        config.account("r:5000");
+        config.account("docker.io");
+        config.proxies("unix:///run/docker.sock");
     }
 }
