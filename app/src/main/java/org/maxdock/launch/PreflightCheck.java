@@ -18,8 +18,8 @@ public record PreflightCheck(Message subject, Outcome state, Message reason, Opt
     public static PreflightCheck of(String subject, Trouble trouble) {
         return fails(
                 subject,
-                new Message("trouble." + trouble.key(), trouble.arguments()),
-                new Message("trouble." + trouble.key() + ".mend", trouble.arguments()));
+                Message.of("trouble." + trouble.key(), trouble.arguments().toArray()),
+                Message.of("trouble." + trouble.key() + ".mend", trouble.arguments().toArray()));
     }
 
     static PreflightCheck ok(String subject, Message reason) {

@@ -26,7 +26,7 @@ public record Finding(String part, State state, Message said, Optional<Message> 
 
     /** One that is not there, told by the key's sentence, and with what to do by the same key and {@code .mend}. */
     static Finding not(State state, String part, Message said) {
-        Message mend = new Message(said.key() + ".mend", said.arguments());
+        Message mend = Message.of(said.key() + ".mend", said.arguments().toArray());
         return new Finding(part, state, said, Optional.of(mend), Optional.empty());
     }
 

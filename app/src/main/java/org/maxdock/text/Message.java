@@ -1,5 +1,6 @@
 package org.maxdock.text;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,9 +8,9 @@ import java.util.List;
  * shown, in the user's language ({@link Texts}).
  *
  * @param key the key in the bundle
- * @param arguments what stands for {0}, {1}, … in the sentence
+ * @param arguments what stands for {0}, {1}, … in the sentence: texts, and messages, which are shown in its language
  */
-public record Message(String key, List<String> arguments) {
+public record Message(String key, List<Object> arguments) {
 
     public Message {
         arguments = List.copyOf(arguments);
@@ -17,6 +18,9 @@ public record Message(String key, List<String> arguments) {
 
     public static Message of(String key, Object... arguments) {
         return new Message(
-                key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+                key,
+                Arrays.stream(arguments)
+                        .map(a -> a instanceof Message ? a : String.valueOf(a))
+                        .toList());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.text.Message;
 import org.maxdock.text.Texts;
 
 /** The times are as sinfo and squeue of 22.05 and 24.11 write them. */
@@ -36,5 +37,13 @@ class TimeInWordsTest {
     @CsvSource({"1-02:00:00, 1 day 2 hours", "14-00:00:00, 14 days", "23:59:59, 23:59:59", "UNLIMITED, no time limit"})
     void aDayIsNeverANumberBeforeADash(String slurm, String english) {
         assertThat(new Texts(Locale.ENGLISH).get(TimeInWords.ofDays(slurm))).isEqualTo(english);
+    }
+
+    /** A sentence in a sentence is in the language of the whole. */
+    @ParameterizedTest
+    @CsvSource({"en, 1:00 of 14 days; you may use p.", "de, 1:00 (höchstens 14 Tage); Sie dürfen p benutzen."})
+    void itStandsInSentences(Locale language, String sentence) {
+        Message check = Message.of("check.partition.time-ok", "1:00", TimeInWords.of("14-00:00:00"), "p");
+        assertThat(new Texts(language).get(check)).isEqualTo(sentence);
     }
 }

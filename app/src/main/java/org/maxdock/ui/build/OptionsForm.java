@@ -84,8 +84,8 @@ final class OptionsForm {
         choice(sbom, "build-sbom", now.attestations().sbom(), "", "true");
         HBox attestations = new HBox(
                 12,
-                Controls.field(texts.get("ui.build.provenance"), provenance),
-                Controls.field(texts.get("ui.build.sbom"), sbom));
+                Controls.longField(texts.get("ui.build.provenance"), provenance),
+                Controls.longField(texts.get("ui.build.sbom"), sbom));
         attestations.setAlignment(Pos.BOTTOM_LEFT); // one caption may take a line more
         VBox lists = new VBox(
                 12,

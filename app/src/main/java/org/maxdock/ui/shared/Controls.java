@@ -52,8 +52,6 @@ public final class Controls {
     public static VBox field(String caption, Node node) {
         Label label = new Label(caption);
         label.getStyleClass().add("field-caption");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         label.setLabelFor(node);
         node.setAccessibleText(caption);
         return new VBox(4, label, node);
@@ -69,12 +67,20 @@ public final class Controls {
         });
     }
 
-    /** A question of a dialog above its field; a long one takes more lines. */
+    /** The same with a long caption, which takes more lines where it has no room. */
+    public static VBox longField(String caption, Node node) {
+        VBox box = field(caption, node);
+        Label label = (Label) box.getChildren().getFirst();
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    /** A question of a dialog above its field. */
     static VBox question(String question, Region field, double width) {
         field.setPrefWidth(width);
-        VBox box = field(question, field);
-        Label label = (Label) box.getChildren().getFirst();
-        label.setPrefWidth(width);
+        VBox box = longField(question, field);
+        ((Label) box.getChildren().getFirst()).setPrefWidth(width);
         return box;
     }
 
