@@ -45,6 +45,7 @@ final class MapForm {
         view = Controls.row(
                 host, beside(new FontIcon("fth-arrow-right")), container, beside(readOnly), beside(verdict), map);
         view.setAlignment(Pos.BOTTOM_LEFT);
+        view.setFillHeight(false);
         model.verdictProperty().addListener((o, was, is) -> show(is));
         show(model.verdictProperty().get());
     }

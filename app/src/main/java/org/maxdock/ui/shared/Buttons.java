@@ -29,6 +29,15 @@ public final class Buttons {
                 .toList();
     }
 
+    /** Those in something that is not in view itself, for want of a connection, say. */
+    public static List<ButtonBase> hidden(Node node) {
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(Buttons::walk)
+                        .toList()
+                : List.of();
+    }
+
     private static Stream<ButtonBase> walk(Node node) {
         if (!node.isVisible() || isOneOfMany(node)) {
             return Stream.empty();

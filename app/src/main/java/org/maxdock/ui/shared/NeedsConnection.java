@@ -2,6 +2,7 @@ package org.maxdock.ui.shared;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -11,6 +12,8 @@ import org.maxdock.text.Texts;
 
 /** Shows a page's content while there is a connection, and else what to do to get one. */
 public final class NeedsConnection extends StackPane {
+
+    private final Node content;
 
     /** @param page whose content it is: what is wrong there is told without a connection, too */
     public NeedsConnection(Texts texts, ConnectionModel connection, Navigation navigation, String page, Node content) {
@@ -39,8 +42,14 @@ public final class NeedsConnection extends StackPane {
         VBox without = Controls.page(Controls.title(title), wrong.toArray(Node[]::new));
         without.getChildren().add(empty);
         VBox.setVgrow(empty, Priority.ALWAYS);
+        this.content = content;
         getChildren().addAll(content, without);
         content.visibleProperty().bind(connected);
         without.visibleProperty().bind(connected.not());
+    }
+
+    /** What cannot be used for want of a connection; empty while there is one. */
+    public Optional<Node> wanting() {
+        return content.isVisible() ? Optional.empty() : Optional.of(content);
     }
 }

@@ -11,8 +11,14 @@ import java.util.OptionalInt;
  * @param key the keys that do it; empty for none
  * @param command the command line that does or shows the same; empty for none
  * @param go does it; on the window's thread
+ * @param now whether it can be done now; where not, its kind says why, and it leads to where it can be some time
  */
-public record Reachable(String title, String kind, String key, String command, Runnable go) {
+public record Reachable(String title, String kind, String key, String command, Runnable go, boolean now) {
+
+    /** What can be gone to or done now. */
+    public Reachable(String title, String kind, String key, String command, Runnable go) {
+        this(title, kind, key, command, go, true);
+    }
 
     private static final String BETWEEN_WORDS = "[^\\p{L}\\p{N}]+";
 

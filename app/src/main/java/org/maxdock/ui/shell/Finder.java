@@ -1,5 +1,6 @@
 package org.maxdock.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -131,6 +132,10 @@ final class Finder extends StackPane {
                 return;
             }
             title.setText(Printable.line(item.title(), LONGEST));
+            title.getStyleClass().remove(Styles.TEXT_MUTED);
+            if (!item.now()) {
+                title.getStyleClass().add(Styles.TEXT_MUTED);
+            }
             kind.setText(item.kind());
             command.setText(item.command());
             key.setText(item.key());

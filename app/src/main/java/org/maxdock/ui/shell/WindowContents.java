@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -19,6 +20,7 @@ import org.maxdock.ui.shared.ActionKey;
 import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Buttons;
 import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Reachable;
 
@@ -43,6 +45,7 @@ final class WindowContents {
     private final Texts texts;
     private final List<Page> pages;
     private final List<Node> around;
+    private final ActionCommands commands;
 
     /** @param around what stands around the page in view, whichever it is */
     WindowContents(Navigation navigation, Texts texts, List<Page> pages, List<Node> around) {
@@ -50,6 +53,7 @@ final class WindowContents {
         this.texts = texts;
         this.pages = pages;
         this.around = around;
+        this.commands = new ActionCommands(texts);
     }
 
     /** Pages first, then what can be done on the one in view, around it and on the others, then what stands on them. */
@@ -90,7 +94,13 @@ final class WindowContents {
 
     private List<Reachable> actions(Page page) {
         List<Reachable> actions = new ArrayList<>();
-        collect(new Place(title(page), act -> on(page, act)), page.view(), new HashSet<>(), actions);
+        Set<String> seen = new HashSet<>();
+        collect(new Place(title(page), act -> on(page, act)), page.view(), seen, actions);
+        if (page.view() instanceof NeedsConnection needs) {
+            Place without = new Place(title(page), act -> navigation.go(page.id()));
+            needs.wanting().ifPresent(content -> Buttons.hidden(content)
+                    .forEach(b -> collect(without, b, texts.get("ui.finder.no-connection"), seen, actions)));
+        }
         return actions;
     }
 
@@ -109,24 +119,36 @@ final class WindowContents {
         for (ButtonBase button : Buttons.below(node).stream()
                 .sorted(Comparator.comparing(Node::isDisabled))
                 .toList()) {
-            if (button instanceof MenuButton menu) {
-                menu.getItems().forEach(item -> collect(place, menu, "", item, seen, into));
-            } else {
-                add(place, words(button), button.isDisabled(), button, seen, button::fire, into);
-            }
+            collect(place, button, button.isDisabled() ? texts.get("ui.finder.not-now") : "", seen, into);
+        }
+    }
+
+    /** @param why why it cannot be done now; empty where it can */
+    private void collect(Place place, ButtonBase button, String why, Set<String> seen, List<Reachable> into) {
+        if (button instanceof MenuButton menu) {
+            menu.getItems().forEach(item -> collect(place, menu, why, "", item, seen, into));
+        } else {
+            add(place, words(button), why, button, seen, button::fire, into);
         }
     }
 
     private void collect(
-            Place place, MenuButton of, String above, MenuItem item, Set<String> seen, List<Reachable> into) {
+            Place place,
+            MenuButton of,
+            String why,
+            String above,
+            MenuItem item,
+            Set<String> seen,
+            List<Reachable> into) {
         if (item.getText() == null || !item.isVisible()) {
             return;
         }
         String words = above.isEmpty() ? item.getText() : above + ": " + item.getText();
         if (item instanceof Menu more) {
-            more.getItems().forEach(i -> collect(place, of, words, i, seen, into));
+            more.getItems().forEach(i -> collect(place, of, why, words, i, seen, into));
         } else {
-            add(place, words, of.isDisabled() || item.isDisable(), of, seen, () -> fire(item), into);
+            String hindered = why.isEmpty() && item.isDisable() ? texts.get("ui.finder.not-now") : why;
+            add(place, words, hindered, of, seen, () -> fire(item), into);
         }
     }
 
@@ -144,18 +166,32 @@ final class WindowContents {
     private void add(
             Place place,
             String words,
-            boolean disabled,
+            String why,
             ButtonBase button,
             Set<String> seen,
             Runnable act,
             List<Reachable> into) {
         if (words != null && !words.isBlank() && seen.add(words)) {
             into.add(new Reachable(
-                    disabled ? place.title() + ": " + words : words,
-                    disabled ? texts.get("ui.finder.not-now") : place.title(),
+                    why.isEmpty() ? words : place.title() + ": " + words,
+                    why.isEmpty() ? place.title() : why,
                     ButtonFacts.keyOf(button).map(ActionKey::shown).orElse(""),
-                    ButtonFacts.commandOf(button),
-                    () -> place.acting().accept(act)));
+                    command(words, button),
+                    () -> place.acting().accept(act),
+                    why.isEmpty()));
         }
+    }
+
+    /** What is deeper in a menu has that of where it begins. */
+    private String command(String words, ButtonBase button) {
+        String told = ButtonFacts.commandOf(button);
+        return Stream.of(
+                        button instanceof MenuButton ? "" : told,
+                        commands.of(words),
+                        commands.of(words.replaceFirst(": .*", "")),
+                        told)
+                .filter(command -> !command.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }
