@@ -10,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.maxdock.engine.ContainerAction;
 import org.maxdock.engine.ContainerSummary;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.Account;
 import org.maxdock.operation.ContainerOperations;
 import org.maxdock.text.Texts;
@@ -176,7 +177,8 @@ final class ContainerActions {
                 .ifPresent(c -> ask.text(
                                 texts.get("ui.containers.commit"),
                                 texts.get("ui.containers.commit-what"),
-                                c.image().replaceFirst("(:[^/]*)?$", ":" + c.name()))
+                                c.image().replaceFirst("(:[^/]*)?$", ":" + c.name()),
+                                image -> ImageReference.parse(image.strip()))
                         .filter(image -> engine.getAsBoolean())
                         .ifPresent(image -> change(
                                 texts.get("ui.containers.committing", c.name()),

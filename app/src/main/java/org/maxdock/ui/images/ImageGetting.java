@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
@@ -41,7 +42,11 @@ public final class ImageGetting {
 
     void pull() {
         BooleanSupplier engine = still.engine();
-        asks.text(texts.get("ui.images.pull"), texts.get("ui.images.pull-what"), "")
+        asks.text(
+                        texts.get("ui.images.pull"),
+                        texts.get("ui.images.pull-what"),
+                        "",
+                        image -> ImageReference.parse(image.strip()))
                 .filter(image -> engine.getAsBoolean())
                 .ifPresent(this::pull);
     }

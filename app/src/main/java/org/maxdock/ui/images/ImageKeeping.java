@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.RecordOperations;
@@ -140,7 +141,8 @@ public final class ImageKeeping {
                 .ifPresent(row -> asks.text(
                                 texts.get("ui.images.tag"),
                                 texts.get("ui.images.tag-what", row.name()),
-                                row.reference())
+                                row.reference(),
+                                name -> ImageReference.parse(name.strip()))
                         .filter(name -> engine.getAsBoolean())
                         .ifPresent(name -> work.run(
                                 texts.get("ui.images.tagging", row.name()),

@@ -197,7 +197,8 @@ final class JobActions {
         ask.text(
                         texts.get("ui.jobs.extend"),
                         texts.get("ui.jobs.extend-what", id),
-                        entry.job().map(Job::limit).orElse(""))
+                        entry.job().map(Job::limit).orElse(""),
+                        time -> new TimeLimit(time.strip()))
                 .filter(time -> server.getAsBoolean())
                 .ifPresent(time -> act(
                         JobAction.EXTEND,

@@ -114,7 +114,8 @@ public final class NamedPlans {
         asks.text(
                         texts.get(everywhere ? "ui.plan.keep-everywhere" : "ui.plan.keep"),
                         texts.get("ui.plan.name"),
-                        name.get())
+                        name.get(),
+                        answer -> new MountPlan(answer.strip(), subject.mappings()))
                 .ifPresent(answer -> keep(in, answer.strip(), everywhere));
     }
 

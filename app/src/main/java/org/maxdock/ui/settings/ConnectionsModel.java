@@ -6,7 +6,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.operation.ConnectionState;
+import org.maxdock.store.Settings;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Texts;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Navigation;
@@ -83,17 +86,24 @@ final class ConnectionsModel {
     }
 
     void add() {
-        ask.text(texts.get("ui.connections.add"), texts.get("ui.connect.target"), "")
+        ask.text(texts.get("ui.connections.add"), texts.get("ui.connect.target"), "", target -> of("", target))
                 .map(String::strip)
                 .filter(t -> !t.isEmpty())
                 .ifPresent(target -> settings.change(s -> s.withTargetChanged("", target)));
     }
 
     void edit(Line line) {
-        ask.text(texts.get("ui.edit"), texts.get("ui.connect.target"), line.target())
+        ask.text(texts.get("ui.edit"), texts.get("ui.connect.target"), line.target(), t -> of(line.target(), t))
                 .map(String::strip)
                 .filter(t -> !t.isEmpty() && !t.equals(line.target()))
                 .ifPresent(target -> settings.change(s -> s.withTargetChanged(line.target(), target)));
+    }
+
+    private Settings of(String before, String target) {
+        if (target.isBlank()) {
+            throw new InvalidValue(TroubleKind.BAD_ARGUMENT, texts.get("ui.connect.target"), target);
+        }
+        return settings.get().withTargetChanged(before, target.strip());
     }
 
     void remove(Line line) {

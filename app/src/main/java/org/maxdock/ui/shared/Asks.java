@@ -3,6 +3,7 @@ package org.maxdock.ui.shared;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.maxdock.text.Trouble;
 
 /** Questions that a model has for the user; the window asks them in dialogs, and tests answer them. */
 public interface Asks {
@@ -15,6 +16,19 @@ public interface Asks {
 
     /** A text; empty when the user gives none. */
     Optional<String> text(String title, String question, String before);
+
+    /**
+     * The same; what makes no value is refused beneath the question, which stays. Nothing can be answered where that
+     * is a value.
+     */
+    Optional<String> text(String title, String question, String before, Value value);
+
+    /** What an answer has to be. */
+    @FunctionalInterface
+    interface Value {
+        /** Makes the value, which is not kept. */
+        Object of(String answer) throws Trouble;
+    }
 
     /** A text of several lines; empty when the user gives none. */
     Optional<String> longText(String title, String question);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
@@ -33,6 +35,7 @@ import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Questions to the user. */
 public final class Dialogs implements Asks {
@@ -64,7 +67,7 @@ public final class Dialogs implements Asks {
     /** A text; empty when the user gives none. On the FX thread. */
     @Override
     public Optional<String> text(String title, String question, String before) {
-        return input(title, question, new TextField(before));
+        return input(title, question, new TextField(before), Dialogs::filled);
     }
 
     /** A text of several lines; empty when the user gives none. On the FX thread. */
@@ -74,17 +77,42 @@ public final class Dialogs implements Asks {
         area.setPrefRowCount(9);
         area.setPrefColumnCount(60);
         area.getStyleClass().add("mono");
-        return input(title, question, area);
+        return input(title, question, area, Dialogs::filled);
     }
 
-    private Optional<String> input(String title, String question, TextInputControl field) {
+    @Override
+    public Optional<String> text(String title, String question, String before, Value value) {
+        return input(title, question, new TextField(before), value);
+    }
+
+    private static Object filled(String answer) throws Trouble {
+        if (answer.isBlank()) {
+            throw new Trouble(TroubleKind.CANCELLED);
+        }
+        return answer;
+    }
+
+    private Optional<String> input(String title, String question, TextInputControl field, Value value) {
         VBox content = Controls.question(question, field, field instanceof TextArea ? 620 : 420);
-        Dialog<String> dialog = DialogFrame.of(title, content, ok(), cancel());
-        dialog.initOwner(asking());
-        dialog.setResultConverter(
-                type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE ? field.getText() : null);
+        boolean nothingIsOne = isOne("", value);
+        BooleanBinding none = Bindings.createBooleanBinding(
+                () -> field.getText().isBlank() && !nothingIsOne, field.textProperty());
         Platform.runLater(field::requestFocus);
-        return dialog.showAndWait().filter(s -> !s.isBlank());
+        boolean[] taken = new boolean[1];
+        form(title, content, none, () -> {
+            value.of(field.getText());
+            taken[0] = true;
+        });
+        return taken[0] ? Optional.of(field.getText()) : Optional.empty();
+    }
+
+    private static boolean isOne(String answer, Value value) {
+        try {
+            InvalidValue.orTrouble(() -> value.of(answer));
+            return true;
+        } catch (Trouble e) {
+            return false;
+        }
     }
 
     /**
@@ -138,6 +166,11 @@ public final class Dialogs implements Asks {
         VBox.setVgrow(content, Priority.ALWAYS);
         Dialog<ButtonType> dialog = DialogFrame.of(title, padded, ok(), cancel());
         dialog.initOwner(asking());
+        dialog.setOnShown(e -> content.lookupAll(".text-input").stream()
+                .filter(TextInputControl.class::isInstance)
+                .forEach(field -> ((TextInputControl) field)
+                        .textProperty()
+                        .addListener((o, was, is) -> refused.setText("")))); // what was refused is another now
         Node ok = dialog.getDialogPane()
                 .lookupButton(dialog.getDialogPane().getButtonTypes().getFirst());
         ok.disableProperty().bind(wrong);

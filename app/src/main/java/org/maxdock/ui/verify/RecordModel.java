@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.RecordSigner;
@@ -158,11 +159,16 @@ public final class RecordModel {
         asks.text(
                         texts.get("ui.verify.demand"),
                         texts.get("ui.verify.demand-who"),
-                        String.join(" ", project.signedBy()))
+                        String.join(" ", project.signedBy()),
+                        typed -> RecordSignature.names("signedBy", names(typed)))
                 .filter(names -> of == project.get())
-                .ifPresent(names -> project.edit(now -> now.withSignedBy(Arrays.stream(names.split("[\\s,]+"))
-                        .filter(name -> !name.isEmpty())
-                        .toList())));
+                .ifPresent(names -> project.edit(now -> now.withSignedBy(names(names))));
+    }
+
+    private static List<String> names(String typed) {
+        return Arrays.stream(typed.split("[\\s,]+"))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** Forgets what was recorded, its history too; asks first, and can be undone while nothing else is recorded. */

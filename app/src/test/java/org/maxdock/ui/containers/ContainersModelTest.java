@@ -24,6 +24,7 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.mockito.stubbing.Answer;
 
 /** Which containers are shown and chosen, what is asked before what is done, and how the chosen one goes on. */
 class ContainersModelTest {
@@ -201,10 +202,12 @@ class ContainersModelTest {
             its.connection.connect();
             return true;
         });
-        when(its.ask.text(any(), any(), any())).thenAnswer(call -> {
+        Answer<Optional<String>> given = call -> {
             its.connection.connect();
             return Optional.of("given");
-        });
+        };
+        when(its.ask.text(any(), any(), any())).thenAnswer(given);
+        when(its.ask.text(any(), any(), any(), any())).thenAnswer(given);
         List<Runnable> acts = List.of(
                 () -> its.actions.act(ContainerAction.REMOVE),
                 () -> its.actions.act(ContainerAction.KILL),
@@ -227,7 +230,7 @@ class ContainersModelTest {
     @Test
     void theImageOfACommitIsProposedWithTheContainersNameForItsTag() throws Trouble {
         its.has(container("a", "running", ""));
-        when(its.ask.text(any(), any(), eq("r/i:name-a"))).thenReturn(Optional.of("r/i:made"));
+        when(its.ask.text(any(), any(), eq("r/i:name-a"), any())).thenReturn(Optional.of("r/i:made"));
         its.actions.commit();
         its.bench.settle();
         verify(its.containers).commit("a", "r/i:made");

@@ -28,6 +28,7 @@ import org.maxdock.operation.EnginePlace;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ModelPause;
+import org.mockito.stubbing.Answer;
 
 /** What is done with the chosen images, and what is asked before. */
 class ImageKeepingTest {
@@ -129,10 +130,12 @@ class ImageKeepingTest {
 
     @Test
     void nothingIsDoneOnAnotherEngineThanTheOneThatWasAskedAbout() throws Exception {
-        when(page.asks.text(any(), any(), any())).thenAnswer(call -> {
+        Answer<Optional<String>> given = call -> {
             page.connection.workWith(new EnginePlace.OnServer(), "another");
             return Optional.of("/data/x");
-        });
+        };
+        when(page.asks.text(any(), any(), any())).thenAnswer(given);
+        when(page.asks.text(any(), any(), any(), any())).thenAnswer(given);
         for (int i = 0; i < asking().size(); i++) {
             page.connected("a:1");
             page.choose("a:1");
@@ -179,7 +182,7 @@ class ImageKeepingTest {
     void anotherNameIsGivenToTheOneThatWasChosenLast() throws Exception {
         page.connected("a:1", "b:1");
         page.choose("a:1", "b:1");
-        when(page.asks.text(any(), any(), eq("b:1"))).thenReturn(Optional.of("c:1"));
+        when(page.asks.text(any(), any(), eq("b:1"), any())).thenReturn(Optional.of("c:1"));
         page.keeping.tag();
         page.bench.settle();
         verify(page.images).tag("b:1", "c:1");

@@ -48,6 +48,7 @@ final class ImagesBench {
         when(images.listing()).thenAnswer(call -> listing);
         when(folder.path()).thenReturn("/beegfs/user");
         when(asks.text(any(), any(), any())).thenReturn(Optional.empty());
+        when(asks.text(any(), any(), any(), any())).thenReturn(Optional.empty());
         model = new ImagesModel(
                 bench.background(),
                 connection.model(),

@@ -1,6 +1,7 @@
 package org.maxdock.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.maxdock.ui.jobs.JobsBench.ended;
 import static org.maxdock.ui.jobs.JobsBench.launched;
 import static org.maxdock.ui.jobs.JobsBench.mine;
@@ -29,8 +30,10 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Records;
 import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.shared.Asks;
 
 /** What can be done with which jobs, and what is asked before. */
 class JobActionsTest {
@@ -123,7 +126,7 @@ class JobActionsTest {
             its.connection.connect();
             return true;
         });
-        when(its.ask.text(any(), any(), any())).thenAnswer(call -> {
+        when(its.ask.text(any(), any(), any(), any())).thenAnswer(call -> {
             its.connection.connect();
             return Optional.of("2-0");
         });
@@ -155,8 +158,21 @@ class JobActionsTest {
     }
 
     @Test
+    void whatIsNoTimeIsRefusedWhereItIsAsked() throws Trouble {
+        when(its.ask.text(any(), any(), eq("10:00"), any())).thenAnswer(call -> {
+            Asks.Value time = call.getArgument(3);
+            assertThatThrownBy(() -> time.of("never")).isInstanceOf(InvalidValue.class);
+            assertThat(time.of(" 2-0 ")).isEqualTo(new TimeLimit("2-0"));
+            return Optional.empty();
+        });
+        queueAndSelect(mine("1", "RUNNING"));
+        its.perform(JobAction.EXTEND);
+        verify(its.jobs, never()).setTimeLimit(any(), any());
+    }
+
+    @Test
     void aRefusalReachesTheUserAndTheButtonComesBack() throws Trouble {
-        when(its.ask.text(any(), any(), eq("10:00"))).thenReturn(Optional.of(" 2-0 "));
+        when(its.ask.text(any(), any(), eq("10:00"), any())).thenReturn(Optional.of(" 2-0 "));
         org.mockito.Mockito.doThrow(new Trouble(TroubleKind.SLURM_NOT_ALLOWED, "denied"))
                 .when(its.jobs)
                 .setTimeLimit(ONE, new TimeLimit("2-0"));

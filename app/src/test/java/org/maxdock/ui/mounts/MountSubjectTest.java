@@ -133,7 +133,7 @@ class MountSubjectTest {
 
     @Test
     void aKeptPlanFillsWhatIsShownAndIsNamed() throws Exception {
-        when(bench.all.asks.text(any(), any(), any())).thenReturn(Optional.of(" named "));
+        when(bench.all.asks.text(any(), any(), any(), any())).thenReturn(Optional.of(" named "));
         bench.plans.keep(false);
         bench.settle();
         assertThat(bench.plans.nameProperty().get()).isEqualTo("named");
@@ -168,7 +168,7 @@ class MountSubjectTest {
         bench.settle();
         bench.plans.refresh();
         bench.settle();
-        when(bench.all.asks.text(any(), any(), any())).thenReturn(Optional.of("named"));
+        when(bench.all.asks.text(any(), any(), any(), any())).thenReturn(Optional.of("named"));
         bench.plans.keep(false);
         bench.plans.forget(bench.plans.keptProperty().get().getFirst());
         bench.settle();

@@ -41,7 +41,7 @@ class NamedPlansTest {
         bench.all.begin();
         bench.settle();
         asks = bench.all.asks;
-        when(asks.text(any(), any(), any())).thenAnswer(i -> Optional.of(i.getArgument(2)));
+        when(asks.text(any(), any(), any(), any())).thenAnswer(i -> Optional.of(i.getArgument(2)));
     }
 
     @AfterEach
@@ -121,7 +121,7 @@ class NamedPlansTest {
     @ValueSource(booleans = {false, true})
     void aNameThatSomebodyTookMeanwhileIsAskedAbout(boolean everywhere) throws Exception {
         elsewhere(std(everywhere, THEIRS));
-        doReturn(Optional.of("std")).when(asks).text(any(), any(), any());
+        doReturn(Optional.of("std")).when(asks).text(any(), any(), any(), any());
         keep(everywhere);
         verify(asks).confirm(any(), any(), any());
         assertThat(kept()).containsExactly(std(everywhere, THEIRS));

@@ -137,7 +137,7 @@ class SettingsModelsTest {
 
     @Test
     void whatCanBeNoServerIsRefusedWithASentence() {
-        when(ask.text(any(), any(), eq(""))).thenReturn(Optional.of("max\u0007wgs"));
+        when(ask.text(any(), any(), eq(""), any())).thenReturn(Optional.of("max\u0007wgs"));
         servers.add();
         bench.settle();
         assertThat(bench.troubles()).hasSize(1);
@@ -146,12 +146,12 @@ class SettingsModelsTest {
 
     @Test
     void serversAreAddedChangedAndRemoved() throws Trouble {
-        when(ask.text(any(), any(), eq(""))).thenReturn(Optional.of("  ")).thenReturn(Optional.of(" third "));
+        when(ask.text(any(), any(), eq(""), any())).thenReturn(Optional.of("  ")).thenReturn(Optional.of(" third "));
         servers.add();
         assertThat(servers.lines()).hasSize(2);
         servers.add();
         assertThat(kept().targets()).containsExactly("third", "max-wgs", "other");
-        when(ask.text(any(), any(), eq("other"))).thenReturn(Optional.of("another"));
+        when(ask.text(any(), any(), eq("other"), any())).thenReturn(Optional.of("another"));
         servers.edit(servers.lines().get(2));
         assertThat(servers.lines()).extracting(Line::target).containsExactly("third", "max-wgs", "another");
         servers.remove(servers.lines().get(0));

@@ -139,15 +139,15 @@ class RecordModelTest {
     @Test
     void whoMustHaveSignedIsSetForTheProject() throws Exception {
         open("recon", VerifyModelTest.record("a", "1"));
-        when(asks.text(any(), any(), eq(""))).thenReturn(Optional.of(" me@here, boss@desy.de\n"));
+        when(asks.text(any(), any(), eq(""), any())).thenReturn(Optional.of(" me@here, boss@desy.de\n"));
         records.demand();
         bench.settleUntil(() -> records.demanded().equals(List.of("me@here", "boss@desy.de")));
         assertThat(Files.readString(top.resolve("recon/maxdock.json"))).contains("boss@desy.de");
-        when(asks.text(any(), any(), eq("me@here boss@desy.de"))).thenReturn(Optional.of("*"));
+        when(asks.text(any(), any(), eq("me@here boss@desy.de"), any())).thenReturn(Optional.of("*"));
         records.demand();
         bench.settleUntil(() -> !bench.troubles().isEmpty());
         assertThat(records.demanded()).as("no pattern of names").hasSize(2);
-        when(asks.text(any(), any(), eq("me@here boss@desy.de"))).thenReturn(Optional.of(" "));
+        when(asks.text(any(), any(), eq("me@here boss@desy.de"), any())).thenReturn(Optional.of(" "));
         records.demand();
         bench.settleUntil(() -> records.demanded().isEmpty());
     }
