@@ -29,7 +29,7 @@ final class ClusterRun {
               echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
 
     /** By the step, since another cluster of the job may have taken the name meanwhile. Says what could not be. */
-    static final String REMOVE = JobContainers.OF_STEP + """
+    private static final String REMOVE = """
             yours | xargs -r %s >/dev/null
             for n in 1 2 3 4 5; do # one may be on its way
               left=$(yours) || { left="those of step $MAXDOCK_STEP, if any: its engine does not answer"; break; }
@@ -81,7 +81,7 @@ final class ClusterRun {
                 fi
                 busy=$(everywhere bash -c %3$s bash "$name" "$port")
                 [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
-                %4$s%11$s# sets run to the options that are each node's own
+                %13$s%4$s%11$s# sets run to the options that are each node's own
                 prepare() {
                   run=()
                 %5$s}
@@ -92,7 +92,8 @@ final class ClusterRun {
                         name(launch, "$SLURM_JOB_ID"),
                         port(launch),
                         Shell.quoteForBash(BUSY),
-                        ScriptCleanup.up("limit=(timeout -k 5 120) # SLURM may not answer, either\neverywhere bash -c "
+                        ScriptCleanup.up("limit=(timeout -k 5 120) # SLURM may not answer, either\n"
+                                + "everywhere bash -c \"$(declare -f yours); \""
                                 + Shell.quoteForBash(REMOVE) + " >&2 2>/dev/null || true\n"),
                         options(bySite), // not indented: values have lines of their own
                         bySite ? new SiteCluster(plan, folders).text() : new PlainCluster(plan, folders).text(),
@@ -101,7 +102,8 @@ final class ClusterRun {
                         mapped ? " " + MappedFolders.NAME : "",
                         mapped ? "; " + MappedFolders.NAME : "",
                         ScriptValues.functions(launch),
-                        folders.declared());
+                        folders.declared(),
+                        JobContainers.OF_STEP);
     }
 
     static int port(Launch launch) {

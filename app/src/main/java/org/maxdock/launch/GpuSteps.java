@@ -16,8 +16,11 @@ import org.maxdock.host.shell.Shell;
  */
 final class GpuSteps {
 
-    private static final String GRANTED = """
+    private static final String WHICH = """
             # GPUs: those that SLURM granted here and no others, as the node counts them, since Docker could give any
+            """;
+
+    private static final String GRANTED = """
             grant=${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-}}
             if [[ -n $grant${SLURM_GPUS_ON_NODE:-} ]]; then # else CUDA_VISIBLE_DEVICES is your own, not of SLURM
               if [[ -z $grant || ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then # UUIDs: GPU-…, MIG-…
@@ -95,7 +98,7 @@ final class GpuSteps {
         }
         String devices = devices();
         return asked().isEmpty()
-                ? GRANTED + (devices.isEmpty() ? COUNTED : KNOWS + devices) + UNASKED.formatted(counted())
+                ? WHICH + GRANTED + (devices.isEmpty() ? COUNTED : KNOWS + devices) + UNASKED.formatted(counted())
                 : asking();
     }
 
@@ -111,7 +114,7 @@ final class GpuSteps {
     }
 
     private String asking() {
-        StringBuilder lines = new StringBuilder(GRANTED + KNOWS).append(devices());
+        StringBuilder lines = new StringBuilder(WHICH + GRANTED + KNOWS).append(devices());
         asked().stream().filter(GpuRequest::isOne).forEach(o -> lines.append(request(o, GpuRequest.of(o))));
         List<String> named = asked().stream().filter(CdiGpus::isOne).toList();
         if (!named.isEmpty()) {

@@ -3,7 +3,6 @@ package org.maxdock.launch;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.ContainerConditions;
-import org.maxdock.node.JobContainers;
 
 /**
  * A virtual cluster by plain docker. Each node finds and checks the image by itself, and its task holds the container,
@@ -45,7 +44,7 @@ final class PlainCluster {
         return """
                 ssh-keygen -q -t ed25519 -N '' -C maxdock -f "$etc/id"
                 secret=$(cat "$etc/id"); rm -f -- "$etc/id" # from here on it goes by standard input
-                %7$s# on each node: the container, which ends with this
+                # on each node: the container, which ends with this
                 keep() {
                   set -euo pipefail
                   recorded_image
@@ -57,12 +56,12 @@ final class PlainCluster {
                   trap 'trap "" TERM HUP INT; yours 2>/dev/null | xargs -r %6$s >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   run+=(--network host%2$s "${options[@]}")
-                  %8$s --entrypoint sh "$id" -c %3$s sh "/home/$me" "$port" <&0 &
+                  %7$s --entrypoint sh "$id" -c %3$s sh "/home/$me" "$port" <&0 &
                   wait $!
                 }
                 # what it says is shown if it does not come up
-                on_each --kill-on-bad-exit=1 bash -c "$(%11$sdeclare -p name port; \\
-                declare -f stop recorded_image await_guard prepare yours keep%9$s); %10$skeep" \\
+                on_each --kill-on-bad-exit=1 bash -c "$(%10$sdeclare -p name port; \\
+                declare -f stop recorded_image await_guard prepare yours keep%8$s); %9$skeep" \\
                 <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
@@ -72,7 +71,6 @@ final class PlainCluster {
                         new GpuSteps(plan.launch()).text(),
                         likeSite ? "  ln -sfn -- \"$PWD\" \"$etc/here\" # its name may have a colon\n" : "",
                         ScriptCleanup.REMOVE,
-                        JobContainers.OF_STEP,
                         ScriptValues.started(plan.launch()),
                         ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : "",
                         ScriptValues.any(plan.launch()) ? "take_values; " : "",

@@ -98,8 +98,8 @@ public final class JobContainers {
               [ -n "$all" ] || return 0
               set -o pipefail
               xargs -r ASK inspect --format \
-                "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{printf \\"%q\\" .Config.User}}" <<<"$all" \
-                2>/dev/null |
+            "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{printf \\"%q\\" .Config.User}}" <<<"$all" \
+            2>/dev/null |
                 while IFS="|" read -r id state as; do
                   case ${as//\\"/} in # in quotes, since a name may have lines that look like records
                     host:"$EUID" | host:"$EUID":*) echo "$id" ;;

@@ -53,13 +53,13 @@ class PlansOfLaunchesTest {
     void whatIsSavedWithAPlanFollowsIt() throws Exception {
         run("plan", "save", "std", "-v", "/old:/data");
         Said made = run("launch", "--plan", "std", "--name", "recon", "--save", "--print", "r/i:1", "true");
-        assertThat(made.out()).contains("folders=(\n  /old\n)", "dst=/data");
+        assertThat(made.out()).contains("folders=(\n  /old:/data\n)");
         assertThat(made.err()).isEmpty();
         assertThat(project.launches().getFirst().plans()).containsExactly("std");
         assertThat(project.launches().getFirst().mounts()).isEmpty();
         run("plan", "save", "std", "-v", "/new:/data");
         assertThat(run("launch", "--saved", "recon", "--print").out())
-                .contains("folders=(\n  /new\n)", "dst=/data")
+                .contains("folders=(\n  /new:/data\n)")
                 .doesNotContain("/old");
         assertThat(project.launches().getFirst().mounts()).isEqualTo(List.<Mapping>of());
     }
@@ -71,7 +71,7 @@ class PlansOfLaunchesTest {
         Said made = run("launch", "--plan", "of-two", "--print", "r/i:1", "true");
         run("plan", "remove", "of-two");
         run("plan", "remove", "of-two");
-        assertThat(made.out()).contains("folders=(\n  /project\n)", "dst=/data").doesNotContain("/mine");
+        assertThat(made.out()).contains("folders=(\n  /project:/data\n)").doesNotContain("/mine");
         assertThat(made.err()).contains("Two plans are called of-two");
     }
 
