@@ -29,14 +29,13 @@ final class ClusterRun {
               echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
 
     /** By the step, since another cluster of the job may have taken the name meanwhile. Says what could not be. */
-    private static final String REMOVE = """
-            yours | xargs -r %s >/dev/null
+    private static final String REMOVE = "yours | xargs -r " + ScriptCleanup.REMOVE + " >/dev/null\n" + """
             for n in 1 2 3 4 5; do # one may be on its way
               left=$(yours) || { left="those of step $MAXDOCK_STEP, if any: its engine does not answer"; break; }
               [ -n "$left" ] || exit 0
               sleep 0.2
             done
-            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left""".formatted(ScriptCleanup.REMOVE);
+            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left""";
 
     /** Only where it must be: where the site's plugin lets nobody in, only root can take the name off again. */
     private static final String NAMED =
@@ -72,7 +71,8 @@ final class ClusterRun {
                 # runs a command once on each node of the job
                 on_each() {
                   local nodes=$SLURM_JOB_NUM_NODES
-                  ${limit[@]+"${limit[@]}"} srun --quiet --overlap --export=ALL --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
+                  ${limit[@]+"${limit[@]}"} srun --quiet --overlap --export=ALL --nodes="$nodes" \\
+                    --ntasks="$nodes" --ntasks-per-node=1 "$@"
                 }
                 everywhere() { on_each "$@" </dev/null; } # what the script is given to read is for the command
                 if ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image%8$s, or none starts

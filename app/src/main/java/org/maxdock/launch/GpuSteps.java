@@ -22,7 +22,7 @@ final class GpuSteps {
 
     private static final String GRANTED = """
             grant=${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-}}
-            if [[ -n $grant${SLURM_GPUS_ON_NODE:-} ]]; then # else CUDA_VISIBLE_DEVICES is your own, not of SLURM
+            if [[ -n $grant || ${SLURM_GPUS_ON_NODE:-0} != 0 ]]; then # else CUDA_VISIBLE_DEVICES is your own
               if [[ -z $grant || ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then # UUIDs: GPU-…, MIG-…
                 grant=${CUDA_VISIBLE_DEVICES:-}
               fi

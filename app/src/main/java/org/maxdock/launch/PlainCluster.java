@@ -65,7 +65,7 @@ final class PlainCluster {
                 <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
-                        SingleRun.asMe(folders, plan.launch().container()).indent(2),
+                        AsMe.lines(folders, plan.launch().container()).indent(2),
                         likeSite ? LIKE_SITE : "",
                         Shell.quoteForBash(SSHD),
                         new GpuSteps(plan.launch()).text(),

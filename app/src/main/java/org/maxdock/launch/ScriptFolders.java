@@ -32,7 +32,7 @@ record ScriptFolders(List<Mapping> plain, List<Mapping> odd, boolean called) {
                 stop "a folder is mapped as HOST:/TARGET or HOST:/TARGET:ro, without commas and quotes; not: $mapped"
             %2$s  sources+=("$from") targets+=("$to") rights+=("$only")
             done
-            to=$(printf '%%s\\n' ${targets[@]+"${targets[@]}"} | sort | uniq -d)
+            to=$(printf '%%s\\n' ${targets[@]+"${targets[@]}"} | LC_ALL=C sort | LC_ALL=C uniq -d)
             [[ -z $to ]] || stop "two folders cannot both be at ${to%%%%$'\\n'*}"
             """;
 

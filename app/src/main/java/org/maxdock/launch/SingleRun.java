@@ -2,8 +2,6 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.ContainerConditions;
@@ -14,18 +12,6 @@ import org.maxdock.mount.ContainerConditions;
  */
 final class SingleRun {
 
-    private static final String AS_ME = """
-            # the image does not know you: name and groups for it
-            me=${USER:-$(id -un)} uid=$EUID gid=${GROUPS[0]} groups=("${GROUPS[@]}")
-            printf '%s\\n' 'root:x:0:0:root:/root:/bin/sh' "$me:x:$uid:$gid::/home/$me:/bin/sh" > "$etc/passwd"
-            { echo 'root:x:0:'; getent group "${groups[@]}" || true; } > "$etc/group"
-            run=(docker run --rm --interactive --name "$name"
-              --userns=host --user "$uid:$gid" --security-opt no-new-privileges
-              --mount "type=bind,src=$etc/passwd,dst=/etc/passwd,readonly" \
-            --mount "type=bind,src=$etc/group,dst=/etc/group,readonly"OWN)
-            for g in "${groups[@]}"; do run+=(--group-add "$g"); done
-            """;
-
     /** A later option of the user's, no-new-privileges=false, is what docker takes (docker run, --security-opt). */
     private static final String ISOLATED = """
             # no setuid program gives more rights in it; who needs sudo there: --security-opt no-new-privileges=false
@@ -34,10 +20,6 @@ final class SingleRun {
 
     /** In modes that {@link #writesId}; of several such options docker takes the last. */
     private static final String WRITE_ID = "run+=(--cidfile \"$etc/container.id\")\n";
-
-    private static final String HOME = """
-            run+=(--tmpfs "/home/$me:exec,mode=700,uid=$uid,gid=$gid")
-            """;
 
     /** What the site's dockerrun does, where a site has none. */
     private static final String LIKE_DOCKERRUN = """
@@ -93,26 +75,6 @@ final class SingleRun {
     }
 
     /**
-     * Sets {@code run} to what docker needs so that the container is the user, with a home that goes with it: but where
-     * a mapping has it, or what it is in, since Docker would lay the empty one over that.
-     */
-    static String asMe(ScriptFolders folders, ContainerOptions options) {
-        String own = Stream.of("HOME=/home/$me", "USER=$me")
-                .filter(variable -> !options.sets(variable.split("=", 2)[0]))
-                .map(variable -> " --env \"" + variable + "\"")
-                .collect(Collectors.joining());
-        return AS_ME.replace("OWN", own.isEmpty() ? own : "\n " + own)
-                + (folders.isEmpty() ? HOME : """
-                home=no # whether a folder is mapped there, which is not to be covered
-                for to in %s; do
-                  to=$(realpath --no-symlinks --canonicalize-missing -- "$to")
-                  case /home/$me/ in "$to"/*) home=yes ;; esac
-                done
-                if [[ $home == no ]]; then %s; fi
-                """.formatted(folders.targets(), HOME.strip()));
-    }
-
-    /**
      * Whether docker writes the container's ID into the launch's folder, which a script of the site's cannot be told.
      */
     static boolean writesId(RunMode mode) {
@@ -160,11 +122,13 @@ final class SingleRun {
                 : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
             case ISOLATED -> ISOLATED;
-            case ME -> asMe(folders, ContainerOptions.NONE);
+            case ME -> AsMe.lines(folders, ContainerOptions.NONE);
             case DOCKERRUN ->
                 CALLED_IN.formatted(folders.folderLine())
                         + LIKE_DOCKERRUN.formatted(
-                                asMe(folders, ContainerOptions.NONE).indent(2).stripLeading(),
+                                AsMe.lines(folders, ContainerOptions.NONE)
+                                        .indent(2)
+                                        .stripLeading(),
                                 ContainerConditions.DOCKER_PWD,
                                 site);
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
@@ -395,9 +359,11 @@ final class SingleRun {
                       "$(date --date="+$((latest - SECONDS)) seconds" +%%H:%%M), unless Ctrl-C ends it" >&2
                     since=''
                   fi
-                  ((SECONDS < latest)) || stop "nothing listens on port $port of $(uname -n), and the container is ended." \\
-                    "The program is to listen on the port that its variable PORT says, at 0.0.0.0 and not at 127.0.0.1" \\
-                    "alone; what it said stands above. If it only takes longer, this script has the number of seconds"
+                  ((SECONDS < latest)) || \\
+                    stop "nothing listens on port $port of $(uname -n), and the container is ended." \\
+                    "The program is to listen on the port that its variable PORT says, at 0.0.0.0 and" \\
+                    "not at 127.0.0.1 alone; what it said stands above. If it only takes longer," \\
+                    "this script has the number of seconds"
                   sleep 0.2
                 done
                 others=$(foreigners "$port" "$name")

@@ -329,6 +329,7 @@ class JobKnowledgeTest {
                 "CUDA_VISIBLE_DEVICES=3 SLURM_GPUS_ON_NODE=1 NODE=Gres=gpu:8 | --label=a | 3 | 0",
                 "CUDA_VISIBLE_DEVICES=GPU-a,GPU-b NODE=Gres=gpu:8 | --label=a | void | ",
                 "CUDA_VISIBLE_DEVICES=3 NODE=Gres=gpu:8 | --runtime=nvidia | void | ",
+                "CUDA_VISIBLE_DEVICES=3 SLURM_GPUS_ON_NODE=0 NODE=Gres=gpu:8 | --runtime=nvidia | void | ",
                 "CUDA_VISIBLE_DEVICES=3 NODE=Gres=(null) | --runtime=nvidia | | ",
                 "SLURM_STEP_GPUS=2 | --privileged | 2 | 2",
                 "SLURM_STEP_GPUS=2,3 | --gpus=1 | 2 | 0",
