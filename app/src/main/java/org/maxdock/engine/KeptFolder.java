@@ -55,8 +55,8 @@ public interface KeptFolder {
         List<String> gone();
 
         /**
-         * Names of which nothing but the time is new, behind that time: seconds since 1970, as touch(1) reads them after
-         * an at sign. They get it after what goes, before anything comes.
+         * Names of which nothing but the time is new, behind that time: seconds since 1970, as touch(1) reads them
+         * after an at sign. They get it after what goes, before anything comes.
          */
         Map<String, List<String>> touched();
 
@@ -77,9 +77,9 @@ public interface KeptFolder {
     /** Asks the host. */
     interface Listing {
         /**
-         * Kind, mode, time and name, as {@code f 644 1700000000.5 a/b}, and where a link leads, each with a NUL behind it; of a file of
-         * several names the kind {@code h}, and a number that they have in common. A NUL; digest, two blanks, and name,
-         * of each file.
+         * Kind, mode, time and name, as {@code f 644 1700000000.5 a/b}, and where a link leads, each with a NUL behind
+         * it; of a file of several names the kind {@code h}, and a number that they have in common. A NUL; digest, two
+         * blanks, and name, of each file.
          */
         byte[] read() throws IOException;
     }

@@ -47,9 +47,7 @@ public final class LocalCopies {
     public void bring(KeptFolder folder) throws Exception {
         sent.set(0);
         told = "";
-        try (Running running = host.start(
-                Command.script(KEEP, cache.toString(), folder.name()),
-                new Cancellation())) {
+        try (Running running = host.start(Command.script(KEEP, cache.toString(), folder.name()), new Cancellation())) {
             Running counted = new Counted(running);
             ByteArrayOutputStream errors = new ByteArrayOutputStream();
             Thread reader = Thread.ofVirtual().start(() -> {
@@ -66,7 +64,9 @@ public final class LocalCopies {
                     .bring(folder);
             int status = running.await();
             reader.join();
-            assertThat(status).as(told + errors.toString(StandardCharsets.UTF_8)).isZero();
+            assertThat(status)
+                    .as(told + errors.toString(StandardCharsets.UTF_8))
+                    .isZero();
         }
     }
 

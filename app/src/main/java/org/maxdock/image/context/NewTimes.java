@@ -42,8 +42,6 @@ final class NewTimes {
     private static String text(long time, boolean whole, int own) {
         long second = Math.floorDiv(time, FileState.IN_A_SECOND);
         long nanos = own + (whole ? 0L : Math.floorMod(time, FileState.IN_A_SECOND) * (long) FileState.NANOS);
-        return BigDecimal.valueOf(second)
-                .add(BigDecimal.valueOf(nanos, DIGITS))
-                .toPlainString();
+        return BigDecimal.valueOf(second).add(BigDecimal.valueOf(nanos, DIGITS)).toPlainString();
     }
 }

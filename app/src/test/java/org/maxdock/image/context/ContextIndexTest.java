@@ -37,8 +37,9 @@ class ContextIndexTest {
     void aNameThatIsNoUtf8CountsByItsBytes() {
         assertThat(ContextIndex.of(new TreeMap<>(Map.of("M\udce4rz", new ContextIndex.Entry("0 644 x", 5, ""))))
                         .now())
-                .isNotEqualTo(ContextIndex.of(new TreeMap<>(Map.of("M\udcf6rz", new ContextIndex.Entry("0 644 x", 5, ""))))
-                        .now());
+                .isNotEqualTo(
+                        ContextIndex.of(new TreeMap<>(Map.of("M\udcf6rz", new ContextIndex.Entry("0 644 x", 5, ""))))
+                                .now());
     }
 
     @Test
@@ -66,7 +67,13 @@ class ContextIndexTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "maxdock-context-1 \0", "maxdock-context-2 abc\0a\0b\0c\0", "maxdock-context-3 \0a\0b\0x\0c\0"})
+            strings = {
+                "",
+                "x",
+                "maxdock-context-1 \0",
+                "maxdock-context-2 abc\0a\0b\0c\0",
+                "maxdock-context-3 \0a\0b\0x\0c\0"
+            })
     void whatIsNoneIsEmpty(String text) {
         assertThat(ContextIndex.parse(text).entries()).isEmpty();
     }

@@ -24,7 +24,8 @@ public final class ContextParsers {
         return Fuzzed.bytes(
                 "what a host has of a folder",
                 ContextCopy::listed,
-                "d 755 1 d\0\0f 4751 1.5 d/a b\0\0l 777 1600000000.1234567890 l\0/x\0\0" + "a".repeat(64) + "  ./d/a b\0",
+                "d 755 1 d\0\0f 4751 1.5 d/a b\0\0l 777 1600000000.1234567890 l\0/x\0\0" + "a".repeat(64)
+                        + "  ./d/a b\0",
                 "\0");
     }
 }

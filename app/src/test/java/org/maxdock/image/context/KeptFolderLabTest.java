@@ -113,6 +113,19 @@ class KeptFolderLabTest {
     }
 
     @Test
+    void ofWhatWasOnlyTouchedTheTimeAloneIsSent() throws Exception {
+        Path folder = folder(20, 1000);
+        build(folder);
+        RandomChanges.touch(folder.resolve("d3/file 10"), "@1600000000.5");
+        build(folder);
+        assertThat(said()).contains("# 0 of 28 files are sent, and of 1 more the new time only");
+        assertThat(Lab.must(Lab.engineHost("mxuser"), "stat -c %Y " + COPIES + "/*[0-9a-f]/'d3/file 10'"))
+                .isEqualTo("1600000000\n");
+        build(folder);
+        assertThat(said()).contains("# as it was");
+    }
+
+    @Test
     void aCopyThatSomethingBecameOfIsMended() throws Exception {
         Path folder = folder(20, 1000);
         build(folder);

@@ -74,8 +74,7 @@ class KeptTreesTest {
             String first = facts.kind() == TarConstants.LF_NORMAL
                     ? " " + firsts.computeIfAbsent(facts.identity(), one -> file.name())
                     : "";
-            states.put(
-                    file.name(), ContextTar.what(file, facts) + first + " " + FileState.time(facts.modified()));
+            states.put(file.name(), ContextTar.what(file, facts) + first + " " + FileState.time(facts.modified()));
         }
         return states;
     }
@@ -95,7 +94,8 @@ class KeptTreesTest {
     /** Docker's client refuses a .dockerignore that is none, too. */
     private static boolean canBeBuilt(Path folder) {
         Trouble no = catchThrowableOfType(Trouble.class, () -> BuildContext.of(folder, "Dockerfile"));
-        assertThat(no == null ? TroubleKind.DOCKERIGNORE_PATTERN : no.kind()).isEqualTo(TroubleKind.DOCKERIGNORE_PATTERN);
+        assertThat(no == null ? TroubleKind.DOCKERIGNORE_PATTERN : no.kind())
+                .isEqualTo(TroubleKind.DOCKERIGNORE_PATTERN);
         return no == null;
     }
 
@@ -174,16 +174,24 @@ class KeptTreesTest {
         }
         bring(folder);
         for (int i = 0; i < MANY; i++) {
-            Files.setLastModifiedTime(all.get(i), FileTime.from(Instant.ofEpochSecond(1_600_000_000 + i / 50, i * 3000L)));
+            Files.setLastModifiedTime(
+                    all.get(i), FileTime.from(Instant.ofEpochSecond(1_600_000_000 + i / 50, i * 3000L)));
         }
         long begun = System.nanoTime();
         bring(folder);
         assertThat(System.nanoTime() - begun).isLessThan(Duration.ofMinutes(1).toNanos());
-        assertThat(copies.told()).isEqualTo(String.format(Locale.ENGLISH, "0 of %,d files are sent, and of %,d more the new time only\n", MANY + 5, MANY));
+        assertThat(copies.told())
+                .isEqualTo(String.format(
+                        Locale.ENGLISH,
+                        "0 of %,d files are sent, and of %,d more the new time only\n",
+                        MANY + 5,
+                        MANY));
         assertThat(copies.sent()).isLessThan(MANY * 50L);
         for (int i = 0; i < MANY; i += 100) {
             String name = folder.relativize(all.get(i)).toString();
-            FileTime theirs = Files.getLastModifiedTime(copies.of(BuildContext.of(folder, "Dockerfile").copy(indexes)).resolve(name));
+            FileTime theirs = Files.getLastModifiedTime(
+                    copies.of(BuildContext.of(folder, "Dockerfile").copy(indexes))
+                            .resolve(name));
             assertThat(theirs.toInstant().getEpochSecond()).isEqualTo(1_600_000_000 + i / 50);
         }
         bring(folder);

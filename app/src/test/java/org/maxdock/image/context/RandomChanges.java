@@ -27,7 +27,9 @@ final class RandomChanges {
         this.random = random;
     }
 
-    /** What comes again and again, as by programs that set all times, what is new, and what one second has in common. */
+    /**
+     * What comes again and again, as by programs that set all times, what is new, and what one second has in common.
+     */
     private static final List<String> TIMES =
             List.of("@0", "@1", "@1600000000", "@1600000000.25", "@1600000000.7512345", "@4102444800.5", "now");
 
