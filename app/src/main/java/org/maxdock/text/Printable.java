@@ -25,14 +25,14 @@ public final class Printable {
         return shown(text, true);
     }
 
-    /** In one line. */
+    /** In one line, of which nobody reads more than a few thousand characters: what is longer is cut. */
     public static String line(String text) {
-        return shown(text, false);
+        return line(text, LONGEST_PART);
     }
 
     /** In one line, of at most so many characters of it. */
     public static String line(String text, int most) {
-        return line(cut(text, most));
+        return shown(cut(text, most), false);
     }
 
     /** As a part of a sentence: where it has several lines, none of them can be taken for one of the program's own. */

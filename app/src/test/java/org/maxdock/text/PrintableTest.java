@@ -165,4 +165,13 @@ class PrintableTest {
         String hidden = "\u001b]" + "x".repeat(3000);
         assertThat(new PlainLog().plain(hidden)).contains("\\u001b]xxx").hasSizeGreaterThan(3000);
     }
+
+    /** A registry may call something by a name of megabytes, which no row of a table can show. */
+    @Test
+    void aLineWithoutAnEndIsCut() {
+        String long10k = "a".repeat(10_000);
+        assertThat(Printable.line(long10k)).isEqualTo(long10k);
+        assertThat(Printable.line("a".repeat(8 << 20))).isEqualTo(long10k + "…");
+        assertThat(Printable.line("\u202e".repeat(8 << 20))).hasSizeLessThan(100_000);
+    }
 }
