@@ -112,8 +112,10 @@ public final class TakenNodes {
 
     private Job latest() throws Trouble {
         Records<Job> taken = taken();
-        return taken.found().stream().findFirst().orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN)
-                .with(taken.notShown("jobs.passed-over").stream().toList()));
+        return taken.found().stream()
+                .findFirst()
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN)
+                        .with(taken.notShown("jobs.passed-over").stream().toList()));
     }
 
     /** The first of a job's nodes. */

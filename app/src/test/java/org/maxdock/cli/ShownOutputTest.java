@@ -20,8 +20,7 @@ class ShownOutputTest {
     private static final String SHOWN = "\\u001b]0;t\\u0007\\u009b2J\\u202ex";
 
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-    private final PrintStream shown =
-            StandardOutput.shown(new PrintStream(terminal, true, StandardCharsets.UTF_8));
+    private final PrintStream shown = StandardOutput.shown(new PrintStream(terminal, true, StandardCharsets.UTF_8));
 
     private String said() {
         return terminal.toString(StandardCharsets.UTF_8);
@@ -37,7 +36,9 @@ class ShownOutputTest {
         log.flush();
         trouble.printStackTrace(shown);
         assertThat(said().split(java.util.regex.Pattern.quote(SHOWN), -1)).hasSize(4);
-        assertThat(said()).doesNotContain("\u001b", "\u0007", "\u009b", "\u202e").contains("\n\tat org.maxdock");
+        assertThat(said())
+                .doesNotContain("\u001b", "\u0007", "\u009b", "\u202e")
+                .contains("\n\tat org.maxdock");
     }
 
     @Test

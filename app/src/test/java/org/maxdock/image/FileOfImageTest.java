@@ -69,8 +69,9 @@ class FileOfImageTest {
                 TarConstants.LF_GNUTYPE_LONGLINK
             })
     void headersWithoutAnEndAreNotRead(byte kind) throws Exception {
-        for (byte[] archive :
-                List.of(archive(kind, new byte[0], 50_000), archive(kind, "x".repeat(4 * MEGABYTE).getBytes(US_ASCII), 1))) {
+        for (byte[] archive : List.of(
+                archive(kind, new byte[0], 50_000),
+                archive(kind, "x".repeat(4 * MEGABYTE).getBytes(US_ASCII), 1))) {
             assertThatThrownBy(() -> read(archive))
                     .isInstanceOfSatisfying(
                             Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.COPY_FAILED));

@@ -42,8 +42,11 @@ public final class ImageParsers {
             + "l2\n../l\n\0";
 
     /** One of tar's, with an extended header and a file of five bytes. */
-    private static final String ARCHIVE = block("h", "00000000021", "x", 3216) + padded("17 path=name.txt\n")
-            + block("a", "00000000005", "0", 3139) + padded("hello") + "\0".repeat(1024);
+    private static final String ARCHIVE = block("h", "00000000021", "x", 3216)
+            + padded("17 path=name.txt\n")
+            + block("a", "00000000005", "0", 3139)
+            + padded("hello")
+            + "\0".repeat(1024);
 
     private ImageParsers() {}
 

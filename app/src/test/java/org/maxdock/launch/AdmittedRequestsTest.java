@@ -72,7 +72,8 @@ class AdmittedRequestsTest {
         String chunks = "POST /c HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + "3;a=b\r\nabc\r\n2\r\n\r\n\r\n0\r\nT: u\r\n\r\n";
         String body = "PUT /b HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nCookie: \u00e9=1\r\n\r\nok";
-        assertThat(passed(chunks + body + GOOD)).contains("3;a=b\r\nabc\r\n2\r\n\r\n\r\n0\r\nT: u\r\n\r\n", "\r\n\r\nok");
+        assertThat(passed(chunks + body + GOOD))
+                .contains("3;a=b\r\nabc\r\n2\r\n\r\n\r\n0\r\nT: u\r\n\r\n", "\r\n\r\nok");
         assertThat(seen).containsExactly("/c", "/b", "/first");
     }
 }

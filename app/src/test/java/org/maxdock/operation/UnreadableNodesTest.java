@@ -50,10 +50,9 @@ class UnreadableNodesTest {
     @Test
     void whereNoneCanBeReadThatIsSaidWithThatThereIsNone() throws Trouble {
         inQueue(1);
-        assertThatThrownBy(() -> taken.host(Optional.empty()))
-                .isInstanceOfSatisfying(Trouble.class, trouble -> {
-                    assertThat(trouble.kind()).isEqualTo(TroubleKind.NO_NODE_TAKEN);
-                    assertThat(trouble.details()).containsExactly(Message.of("jobs.passed-over", 1));
-                });
+        assertThatThrownBy(() -> taken.host(Optional.empty())).isInstanceOfSatisfying(Trouble.class, trouble -> {
+            assertThat(trouble.kind()).isEqualTo(TroubleKind.NO_NODE_TAKEN);
+            assertThat(trouble.details()).containsExactly(Message.of("jobs.passed-over", 1));
+        });
     }
 }

@@ -113,13 +113,25 @@ class DockerConfigTest {
     /** A name from the file becomes a program's: no other program, and nothing for a shell. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"../../x", "/bin/x", "a/b", "-x", ".x", "x;canary", "$(canary)", "a b", "a\nb", "a\u0000b", "\u00e4"})
+            strings = {
+                "../../x",
+                "/bin/x",
+                "a/b",
+                "-x",
+                ".x",
+                "x;canary",
+                "$(canary)",
+                "a b",
+                "a\nb",
+                "a\u0000b",
+                "\u00e4"
+            })
     void aHelperWithoutAHelpersNameIsNotRun(String helper) throws Exception {
         Host host = mock(Host.class);
         when(host.name()).thenReturn("server");
         String name = new ObjectMapper().writeValueAsString(helper);
-        DockerConfig config = DockerConfig.read(
-                host, "{\"credsStore\":" + name + ",\"credHelpers\":{\"r.org:5000\":" + name + "}}");
+        DockerConfig config =
+                DockerConfig.read(host, "{\"credsStore\":" + name + ",\"credHelpers\":{\"r.org:5000\":" + name + "}}");
         assertThat(config.account("r.org:5000")).isEmpty();
         assertThat(config.users()).isEmpty();
         verify(host, never()).run(any());
@@ -129,9 +141,13 @@ class DockerConfigTest {
     @Test
     void anAccountOfSeveralLinesStaysOne() throws Exception {
         String pair = "me\nurl = \"http://evil\":s\r\nX-Evil: 1";
-        Account account = config(auths("r.org:5000", pair)).account("r.org:5000").orElseThrow();
+        Account account =
+                config(auths("r.org:5000", pair)).account("r.org:5000").orElseThrow();
         assertThat(account.user() + ":" + account.secret()).isEqualTo(pair);
-        assertThat(HostCurl.quoted(pair)).doesNotContain("\n", "\r").startsWith("\"").endsWith("\"");
+        assertThat(HostCurl.quoted(pair))
+                .doesNotContain("\n", "\r")
+                .startsWith("\"")
+                .endsWith("\"");
     }
 
     @Test

@@ -246,8 +246,8 @@ class HostileRegistryTest {
     void dropByDropIsNoAnswer() throws Exception {
         String url = "http://" + registry + "/drip";
         long begun = System.nanoTime();
-        Output said = new HostCurl(new LocalHost(), registry, CertificatePlaces.DOCKERS)
-                .ask(url, "", Duration.ofSeconds(2));
+        Output said =
+                new HostCurl(new LocalHost(), registry, CertificatePlaces.DOCKERS).ask(url, "", Duration.ofSeconds(2));
         assertThat(said.status()).isEqualTo(28); // curl(1): the time is over
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     }

@@ -61,9 +61,7 @@ public final class RegistryParsers {
         when(host.name()).thenReturn("server");
         when(host.run(any()))
                 .thenReturn(new Output(
-                        0,
-                        "{\"Username\":\"a\",\"Secret\":\"b\"}".getBytes(StandardCharsets.UTF_8),
-                        new byte[0]));
+                        0, "{\"Username\":\"a\",\"Secret\":\"b\"}".getBytes(StandardCharsets.UTF_8), new byte[0]));
         DockerConfig config = DockerConfig.read(host, text);
         config.users();
         config.account("r:5000");

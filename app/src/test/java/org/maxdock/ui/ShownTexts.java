@@ -48,7 +48,9 @@ final class ShownTexts {
         return Stream.of(
                         Stream.ofNullable(own),
                         Stream.ofNullable(tip == null ? null : tip.getText()),
-                        menu == null ? Stream.<String>empty() : menu.getItems().stream().flatMap(ShownTexts::of),
+                        menu == null
+                                ? Stream.<String>empty()
+                                : menu.getItems().stream().flatMap(ShownTexts::of),
                         control instanceof MenuButton button
                                 ? button.getItems().stream().flatMap(ShownTexts::of)
                                 : Stream.<String>empty())

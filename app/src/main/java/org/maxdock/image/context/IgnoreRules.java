@@ -52,7 +52,8 @@ final class IgnoreRules {
         }
         return Untrusted.of(MOST, TroubleKind.FILE_UNREADABLE, file)
                 .bytes(
-                        RegularFile.read(file).orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, file, IoReason.NONE)),
+                        RegularFile.read(file)
+                                .orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, file, IoReason.NONE)),
                         bytes -> parse(RawText.of(bytes), dockerfile));
     }
 

@@ -189,7 +189,9 @@ public final class EngineModel {
         notShown.set("");
     }
 
-    /** SLURM takes a node back when its time is over, whoever works on it; what could not be read may be still there. */
+    /**
+     * SLURM takes a node back when its time is over, whoever works on it; what could not be read may be still there.
+     */
     private void took(Records<TakenNode> told) {
         List<TakenNode> now = told.found();
         Optional<TakenNode> lost =

@@ -213,7 +213,9 @@ class IgnoreRulesTest {
             large.setLength(3L << 30); // no more than a hole
         }
         BuildContext context = BuildContext.of(folder, "Dockerfile");
-        assertThatThrownBy(context::dockerfileText).isInstanceOf(Trouble.class).hasMessageStartingWith("file-too-large");
+        assertThatThrownBy(context::dockerfileText)
+                .isInstanceOf(Trouble.class)
+                .hasMessageStartingWith("file-too-large");
     }
 
     /** Each character of a path costs as much as the pattern is long, and not the square of that. */
