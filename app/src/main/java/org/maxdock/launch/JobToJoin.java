@@ -41,7 +41,10 @@ final class JobToJoin {
         List<PreflightCheck> checks = new ArrayList<>(List.of(PreflightCheck.ok(
                 "place",
                 Message.of(
-                        "check.job.runs", number, job.get().where(), TimeInWords.of(job.get().left())))));
+                        "check.job.runs",
+                        number,
+                        job.get().where(),
+                        TimeInWords.of(job.get().left())))));
         if (launch.isCluster()) {
             busy(launch, job.get())
                     .ifPresent(what -> checks.add(PreflightCheck.fails(

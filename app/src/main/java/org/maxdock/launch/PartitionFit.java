@@ -63,19 +63,29 @@ record PartitionFit(List<PreflightCheck> checks, List<Partition> fitting) {
     private static PreflightCheck time(LaunchPlace.Allocation wanted, Partition partition) {
         if (wanted.time().isDefault()) {
             return PreflightCheck.ok(
-                    "partition", Message.of("check.partition.default-time", partition.name(), TimeInWords.of(partition.defaultTime())));
+                    "partition",
+                    Message.of(
+                            "check.partition.default-time", partition.name(), TimeInWords.of(partition.defaultTime())));
         }
         Optional<Duration> asked = wanted.time().duration();
         Optional<Duration> limit = SlurmTime.parse(partition.timeLimit());
         if (limit.isPresent() && asked.map(a -> a.compareTo(limit.get()) > 0).orElse(true)) {
             return PreflightCheck.fails(
                     "partition",
-                    Message.of("check.partition.time-over", wanted.time(), TimeInWords.of(partition.timeLimit()), partition.name()),
+                    Message.of(
+                            "check.partition.time-over",
+                            wanted.time(),
+                            TimeInWords.of(partition.timeLimit()),
+                            partition.name()),
                     Message.of("check.partition.shorter", partition.timeLimit()));
         }
         return PreflightCheck.ok(
                 "partition",
-                Message.of("check.partition.time-ok", wanted.time(), TimeInWords.of(partition.timeLimit()), partition.name()));
+                Message.of(
+                        "check.partition.time-ok",
+                        wanted.time(),
+                        TimeInWords.of(partition.timeLimit()),
+                        partition.name()));
     }
 
     private static PreflightCheck nodes(LaunchPlace.Allocation wanted, Partition partition) {

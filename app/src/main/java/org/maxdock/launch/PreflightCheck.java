@@ -19,7 +19,9 @@ public record PreflightCheck(Message subject, Outcome state, Message reason, Opt
         return fails(
                 subject,
                 Message.of("trouble." + trouble.key(), trouble.arguments().toArray()),
-                Message.of("trouble." + trouble.key() + ".mend", trouble.arguments().toArray()));
+                Message.of(
+                        "trouble." + trouble.key() + ".mend",
+                        trouble.arguments().toArray()));
     }
 
     static PreflightCheck ok(String subject, Message reason) {

@@ -22,7 +22,8 @@ public final class TimeInWords {
 
     /** The same of a day or more, since 1-02:00:00 is easily misread; what is shorter is shown as SLURM writes it. */
     public static Message ofDays(String slurm) {
-        boolean hours = SlurmTime.parse(slurm).filter(time -> time.toDays() == 0).isPresent();
+        boolean hours =
+                SlurmTime.parse(slurm).filter(time -> time.toDays() == 0).isPresent();
         return hours ? Message.of("time.as-said", slurm.strip()) : of(slurm);
     }
 

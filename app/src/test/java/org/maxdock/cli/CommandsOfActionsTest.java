@@ -41,7 +41,9 @@ class CommandsOfActionsTest {
             for (String option : one.group().replace("\"", "").split(" ")) {
                 if (option.startsWith("--")) {
                     CommandLine command = one.group(1).contains(option) ? all : at;
-                    assertThat(command.getCommandSpec().findOption(option)).as(one.group()).isNotNull();
+                    assertThat(command.getCommandSpec().findOption(option))
+                            .as(one.group())
+                            .isNotNull();
                 }
             }
         }

@@ -21,8 +21,8 @@ final class CheckList {
 
     private static final String ROW = "list-row";
     /** Of the longest word in any language. */
-
     private final Texts texts;
+
     private final CheckTexts words;
     private final Navigation navigation;
     private final Runnable openProject;

@@ -18,8 +18,8 @@ public interface Asks {
     Optional<String> text(String title, String question, String before);
 
     /**
-     * The same; what makes no value is refused beneath the question, which stays. Nothing can be answered where that
-     * is a value.
+     * The same; what makes no value is refused beneath the question, which stays. Nothing can be answered where that is
+     * a value.
      */
     Optional<String> text(String title, String question, String before, Value value);
 

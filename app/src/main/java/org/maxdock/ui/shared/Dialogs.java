@@ -95,8 +95,8 @@ public final class Dialogs implements Asks {
     private Optional<String> input(String title, String question, TextInputControl field, Value value) {
         VBox content = Controls.question(question, field, field instanceof TextArea ? 620 : 420);
         boolean nothingIsOne = isOne("", value);
-        BooleanBinding none = Bindings.createBooleanBinding(
-                () -> field.getText().isBlank() && !nothingIsOne, field.textProperty());
+        BooleanBinding none =
+                Bindings.createBooleanBinding(() -> field.getText().isBlank() && !nothingIsOne, field.textProperty());
         Platform.runLater(field::requestFocus);
         boolean[] taken = new boolean[1];
         form(title, content, none, () -> {
@@ -205,8 +205,8 @@ public final class Dialogs implements Asks {
     /** Yes or no, with the yes named; turning back is what Enter does. On the FX thread. */
     @Override
     public boolean confirm(String title, String question, String yes) {
-        Dialog<ButtonType> dialog =
-                DialogFrame.question(title, question, new ButtonType(answer(yes), ButtonBar.ButtonData.OK_DONE), cancel());
+        Dialog<ButtonType> dialog = DialogFrame.question(
+                title, question, new ButtonType(answer(yes), ButtonBar.ButtonData.OK_DONE), cancel());
         dialog.initOwner(asking());
         return dialog.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)

@@ -53,7 +53,8 @@ final class ActionCommands {
     }
 
     private static Pattern words(String text) {
-        return Pattern.compile(Stream.of(text.split(HOLE, -1)).map(Pattern::quote).collect(Collectors.joining(".+")));
+        return Pattern.compile(
+                Stream.of(text.split(HOLE, -1)).map(Pattern::quote).collect(Collectors.joining(".+")));
     }
 
     /** Of the action of these words; empty where none is known. */

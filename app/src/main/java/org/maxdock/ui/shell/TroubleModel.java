@@ -140,7 +140,9 @@ final class TroubleModel {
         return fate(happened) == Fate.STILL;
     }
 
-    /** What became of it: it is over where it was mended, answered or begun again, not where only the page is another. */
+    /**
+     * What became of it: it is over where it was mended, answered or begun again, not where only the page is another.
+     */
     Fate fate(Happened happened) {
         Trouble trouble = happened.trouble();
         if (trouble == current.get()

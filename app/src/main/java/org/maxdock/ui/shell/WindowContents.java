@@ -98,8 +98,9 @@ final class WindowContents {
         collect(new Place(title(page), act -> on(page, act)), page.view(), seen, actions);
         if (page.view() instanceof NeedsConnection needs) {
             Place without = new Place(title(page), act -> navigation.go(page.id()));
-            needs.wanting().ifPresent(content -> Buttons.hidden(content)
-                    .forEach(b -> collect(without, b, texts.get("ui.finder.no-connection"), seen, actions)));
+            needs.wanting()
+                    .ifPresent(content -> Buttons.hidden(content)
+                            .forEach(b -> collect(without, b, texts.get("ui.finder.no-connection"), seen, actions)));
         }
         return actions;
     }

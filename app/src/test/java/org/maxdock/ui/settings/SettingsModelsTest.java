@@ -146,7 +146,9 @@ class SettingsModelsTest {
 
     @Test
     void serversAreAddedChangedAndRemoved() throws Trouble {
-        when(ask.text(any(), any(), eq(""), any())).thenReturn(Optional.of("  ")).thenReturn(Optional.of(" third "));
+        when(ask.text(any(), any(), eq(""), any()))
+                .thenReturn(Optional.of("  "))
+                .thenReturn(Optional.of(" third "));
         servers.add();
         assertThat(servers.lines()).hasSize(2);
         servers.add();

@@ -52,11 +52,13 @@ class RefusedAnswerTest {
 
     private void type(String text) {
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> robot.lookup(".text-field").queryAs(TextField.class).setText(text));
+                10_000,
+                () -> robot.lookup(".text-field").queryAs(TextField.class).setText(text));
     }
 
     private Button ok() {
-        return robot.lookup((Button b) -> texts.get("ui.ok").equals(b.getText())).queryButton();
+        return robot.lookup((Button b) -> texts.get("ui.ok").equals(b.getText()))
+                .queryButton();
     }
 
     private void press() {

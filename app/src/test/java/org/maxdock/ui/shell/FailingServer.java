@@ -22,7 +22,7 @@ import org.maxdock.lab.Lab;
  * A workgroup server that fails as a test says: a real SSH server and real files of another account, with commands of
  * SLURM and an engine that answer what they are told to.
  */
-final class FailingServer implements AutoCloseable {
+public final class FailingServer implements AutoCloseable {
 
     /** What commands of SLURM say where nothing else is set. */
     private static final List<String> COMMANDS =
@@ -38,7 +38,7 @@ final class FailingServer implements AutoCloseable {
     private final HttpServer engine;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-    FailingServer(Path top) throws Exception {
+    public FailingServer(Path top) throws Exception {
         folder = Files.createDirectories(top.resolve("server"));
         Files.setPosixFilePermissions(top, PosixFilePermissions.fromString("rwxr-xr-x"));
         settings = Files.createDirectories(top.resolve("here"));
@@ -83,7 +83,7 @@ final class FailingServer implements AutoCloseable {
     }
 
     /** A folder there that may not be looked into. */
-    String closed() {
+    public String closed() {
         return folder.resolve("closed").toString();
     }
 
@@ -92,7 +92,7 @@ final class FailingServer implements AutoCloseable {
         return folder.resolve("full").toString();
     }
 
-    Path home() {
+    public Path home() {
         return folder.resolve("home");
     }
 
@@ -109,11 +109,11 @@ final class FailingServer implements AutoCloseable {
         return key;
     }
 
-    Sshd sshd() {
+    public Sshd sshd() {
         return sshd;
     }
 
-    SshSettings ssh() {
+    public SshSettings ssh() {
         return SshSettings.ofHome(settings).withConfig(settings.resolve("config"));
     }
 
@@ -153,7 +153,7 @@ final class FailingServer implements AutoCloseable {
     }
 
     /** What a command of SLURM answers. */
-    void slurm(String command, int status, String out, String errors) throws IOException {
+    public void slurm(String command, int status, String out, String errors) throws IOException {
         Path file = bin.resolve(command);
         Files.writeString(file.resolveSibling(command + ".out"), out);
         Files.writeString(file.resolveSibling(command + ".err"), errors);
@@ -162,11 +162,11 @@ final class FailingServer implements AutoCloseable {
     }
 
     /** What the engine answers where the address holds that part. */
-    void engine(String part, int status, String message) {
+    public void engine(String part, int status, String message) {
         answers.put(part, new Answer(status, "{\"message\":\"" + message.replace("\"", "\\\"") + "\"}"));
     }
 
-    void engineBody(String part, int status, String body) {
+    public void engineBody(String part, int status, String body) {
         answers.put(part, new Answer(status, body));
     }
 

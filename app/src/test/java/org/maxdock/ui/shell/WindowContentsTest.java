@@ -44,8 +44,8 @@ class WindowContentsTest {
         shown.getChildren().add(menu);
         NeedsConnection view =
                 new NeedsConnection(bench.texts(), connection.model(), bench.navigation(), "images", shown);
-        contents = new WindowContents(
-                bench.navigation(), bench.texts(), List.of(page("images", view)), List.of(header()));
+        contents =
+                new WindowContents(bench.navigation(), bench.texts(), List.of(page("images", view)), List.of(header()));
         bench.navigation().go("images");
     }
 
@@ -56,7 +56,8 @@ class WindowContentsTest {
     }
 
     private Node header() {
-        return new HBox(new MenuButton("Engine", null, new MenuItem(bench.texts().get("ui.engine.take"))));
+        return new HBox(
+                new MenuButton("Engine", null, new MenuItem(bench.texts().get("ui.engine.take"))));
     }
 
     private static Page page(String id, Node view) {
