@@ -44,7 +44,7 @@ class EveryStatePageTest {
             "overview", "images", "verify", "build", "mounts", "launch", "jobs", "containers", "terminals", "settings");
 
     /** How a page stands. */
-    private enum State {
+    enum State {
         NONE,
         EMPTY,
         FULL,

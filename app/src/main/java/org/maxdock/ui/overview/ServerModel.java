@@ -2,6 +2,8 @@ package org.maxdock.ui.overview;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.engine.EngineInfo;
@@ -12,6 +14,7 @@ import org.maxdock.operation.ServerFacts;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Records;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Question;
@@ -31,15 +34,21 @@ public final class ServerModel {
     private final ReadOnlyObjectWrapper<Optional<List<Job>>> mine = new ReadOnlyObjectWrapper<>(Optional.empty());
     private String notShown = "";
     private boolean hadSlurm;
+    /** Whether the jobs were asked for in vain. */
+    private final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper();
+
+    private final Background told;
 
     public ServerModel(ConnectionModel connection, JobOperations jobs, Background background, Texts texts) {
         this.connection = connection;
         this.jobs = jobs;
         this.texts = texts;
+        this.told = background;
         this.question = new Question<>(background, connection::number);
         connection.onOther(() -> {
             hadSlurm = false;
             notShown = "";
+            unread.set(false);
             mine.set(Optional.empty());
             question.drop();
         });
@@ -57,12 +66,18 @@ public final class ServerModel {
         return mine.getReadOnlyProperty();
     }
 
+    /** Whether they were asked for in vain. */
+    ReadOnlyBooleanProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
     /** What there is to say in the place of jobs, or beside them; empty where all of them are shown. */
     public String jobsNote() {
         if (mine.get().isPresent()) {
             return mine.get().get().isEmpty() && notShown.isEmpty() ? texts.get("ui.jobs.empty") : notShown;
         }
-        return WithoutSlurm.of(connection.state(), texts).orElseGet(() -> texts.get("ui.jobs.loading"));
+        return WithoutSlurm.of(connection.state(), texts)
+                .orElseGet(() -> texts.get(unread.get() ? "ui.server.jobs-unread" : "ui.jobs.loading"));
     }
 
     private void follow() {
@@ -85,13 +100,19 @@ public final class ServerModel {
     /** Asks for the jobs, where there is a SLURM. */
     public void refresh() {
         if (hasSlurm()) {
-            question.ask((number, a) -> jobs.mine(), this::took);
+            question.ask((number, a) -> jobs.mine(), this::took, this::inVain);
         }
     }
 
     private void took(Records<Job> told) {
         notShown = told.notShown("jobs.passed-over").map(texts::get).orElse("");
+        unread.set(false);
         mine.set(Optional.of(told.found()));
+    }
+
+    private void inVain(Trouble why) {
+        unread.set(true);
+        told.trouble(why);
     }
 
     private List<Fact> facts(ConnectionState.Connected there) {

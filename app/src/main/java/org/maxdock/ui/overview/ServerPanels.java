@@ -34,6 +34,7 @@ final class ServerPanels {
         jobs = Controls.panel(Controls.head(texts.get("ui.overview.jobs")), lines);
         facts = Controls.panel(Controls.head(texts.get("ui.overview.server")), said);
         model.jobsProperty().addListener((o, was, is) -> showJobs());
+        model.unreadProperty().addListener((o, was, is) -> showJobs());
         model.factsProperty().addListener((o, was, is) -> {
             show(is);
             showJobs();

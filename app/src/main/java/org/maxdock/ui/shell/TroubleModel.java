@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +88,7 @@ final class TroubleModel {
     /** The work that the current one ended. */
     private Optional<String> work = Optional.empty();
     /** What has no place, is shown no more and was not mended, with the work that it ended. */
-    private final Map<Trouble, Optional<String>> away = new IdentityHashMap<>();
+    private final Map<Trouble, Optional<String>> away = new HashMap<>();
 
     /** @param log the program's own */
     TroubleModel(

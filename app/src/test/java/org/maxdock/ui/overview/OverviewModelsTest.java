@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -184,6 +185,18 @@ class OverviewModelsTest {
         bench.connection.connect();
         bench.settle();
         assertThat(server.jobsNote()).isEqualTo("2 jobs could not be read and are not shown.");
+    }
+
+    @Test
+    void jobsThatCouldNotBeReadAreNotSaidToBeReadStill() throws Exception {
+        doThrow(new Trouble(TroubleKind.SLURM_SILENT, "x")).when(bench.jobs).mine();
+        bench.connection.connect();
+        bench.settle();
+        assertThat(server.jobsNote()).isEqualTo("The jobs could not be read.");
+        doReturn(org.maxdock.slurm.Records.of(List.of())).when(bench.jobs).mine();
+        server.refresh();
+        bench.settle();
+        assertThat(server.jobsNote()).isEqualTo("You have no jobs that wait or run.");
     }
 
     @Test
