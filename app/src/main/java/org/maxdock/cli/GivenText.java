@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -63,7 +64,8 @@ final class GivenText {
             }
             return bytes;
         } catch (InvalidPathException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, "no name of a file");
+            throw new Trouble(
+                    e, TroubleKind.FILE_UNREADABLE, file, Reason.of("reason.no-file-name", "no name of a file"));
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }

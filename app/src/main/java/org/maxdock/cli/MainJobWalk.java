@@ -32,6 +32,7 @@ import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Project;
 import org.maxdock.store.SiteExample;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -179,7 +180,7 @@ final class MainJobWalk {
 
     private void expect(int status, int wanted, String key) throws Trouble {
         if (status != wanted) {
-            throw new Trouble(TroubleKind.TRY_FAILED, "exit status " + status);
+            throw new Trouble(TroubleKind.TRY_FAILED, Reason.of("reason.exit-status", "exit status " + status, status));
         }
         console.note(key);
     }

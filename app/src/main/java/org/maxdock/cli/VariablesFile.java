@@ -3,6 +3,7 @@ package org.maxdock.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -27,7 +28,7 @@ final class VariablesFile {
     static List<String> read(String file) throws Trouble {
         String text = GivenText.of(file);
         if (text.contains(NOT_UTF8)) {
-            throw new Trouble(TroubleKind.FILE_UNREADABLE, file, "it is not UTF-8");
+            throw new Trouble(TroubleKind.FILE_UNREADABLE, file, Reason.of("reason.no-utf8", "it is not UTF-8"));
         }
         String whole = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         List<String> variables = new ArrayList<>();

@@ -85,7 +85,7 @@ final class BuildInput {
         } catch (Trouble e) {
             unsent.set(e);
         } catch (FolderTalk.Garbled e) {
-            unsent.set(new Trouble(e, TroubleKind.FOLDER_UNREADABLE, COPIES, e.getMessage()));
+            unsent.set(new Trouble(e, TroubleKind.FOLDER_UNREADABLE, COPIES, e.reason()));
         } catch (RuntimeException | Error e) { // else the other end would wait for ever
             unsent.set(new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, e.toString()));
         } catch (IOException e) { // it has ended, and says why

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -15,8 +16,10 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.maxdock.host.Running;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Message;
 import org.maxdock.text.RawText;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 
 /** Brings the copy of a folder on a host up to date, with the script there that keeps it (foldercopy.sh). */
@@ -29,6 +32,12 @@ final class FolderTalk {
     private static final String NONE = "none ";
     private static final Pattern AT = Pattern.compile("at (-|\\?|[0-9a-f]{64})");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+
+    /** What foldercopy.sh says of itself. */
+    static final Map<String, String> SAID = Map.of(
+            "the folder of the copies belongs to somebody else, or there is no flock", "reason.copies-foreign",
+            "another build uses it", "reason.copy-in-use",
+            "something in it may not be read by its owner", "reason.copy-unreadable");
 
     private final OutputStream to;
     private final InputStream said;
@@ -66,8 +75,15 @@ final class FolderTalk {
             folder.kept();
             return;
         }
-        told.accept(Message.of("build.log.whole", line.startsWith(NONE) ? line.substring(NONE.length()) : line));
+        told.accept(
+                Message.of("build.log.whole", reason(line.startsWith(NONE) ? line.substring(NONE.length()) : line)));
         parts.send(folder.whole());
+    }
+
+    /** Why there is no copy: what the script says of itself, or the system. */
+    static Reason reason(String said) {
+        String key = SAID.get(said);
+        return key == null ? IoReason.atEnd(said) : Reason.of(key, said);
     }
 
     private String change(KeptFolder folder, String at) throws IOException, Trouble {
@@ -84,10 +100,10 @@ final class FolderTalk {
         word("change");
         words(names(change.get().gone()));
         StringBuilder touched = new StringBuilder();
-        change.get().touched().forEach((time, names) -> touched.append('@')
-                .append(time)
-                .append('\0')
-                .append(names(names)));
+        change.get()
+                .touched()
+                .forEach((time, names) ->
+                        touched.append('@').append(time).append('\0').append(names(names)));
         words(touched.toString());
         parts.send(change.get().tar());
         word(change.get().now());
@@ -99,8 +115,15 @@ final class FolderTalk {
     static final class Garbled extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Garbled(String what) {
-            super(what);
+        private final transient Reason reason;
+
+        Garbled(Reason reason) {
+            super(reason.plain());
+            this.reason = reason;
+        }
+
+        Reason reason() {
+            return reason;
         }
     }
 
@@ -109,17 +132,19 @@ final class FolderTalk {
         to.flush();
         String count = line();
         if (!COUNT.matcher(count).matches()) {
-            throw new Garbled("no listing: " + count);
+            throw new Garbled(Reason.of("reason.no-listing", "no listing: " + count, count));
         }
         byte[] packed = said.readNBytes(Integer.parseInt(count));
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] listing = in.readNBytes(MOST_LISTED);
             if (listing.length == MOST_LISTED) {
-                throw new Garbled("a listing of more than " + MOST_LISTED + " bytes");
+                throw new Garbled(
+                        Reason.of("reason.too-many-bytes", "more than " + MOST_LISTED + " bytes", MOST_LISTED));
             }
             return listing;
         } catch (EOFException | ZipException e) {
-            throw (IOException) new Garbled(e.toString()).initCause(e);
+            throw (IOException)
+                    new Garbled(Reason.of("reason.listing-cut", "its list ends before its end")).initCause(e);
         }
     }
 

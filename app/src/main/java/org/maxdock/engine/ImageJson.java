@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.maxdock.registry.Descriptor;
 import org.maxdock.registry.StrictJson;
+import org.maxdock.text.Reason;
+import org.maxdock.text.Unreadable;
 
 /**
  * Docker's JSON of images: what {@code GET /images/NAME/json} answers, and the configurations, manifests and indexes of
@@ -112,7 +114,7 @@ public final class ImageJson {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!keys.contains(name) && keys.stream().anyMatch(name::equalsIgnoreCase)) {
-                throw new IOException("a key in other letters: " + name);
+                throw new Unreadable(Reason.of("reason.other-letters", "a key in other letters: " + name, name));
             }
         }
     }
@@ -158,7 +160,7 @@ public final class ImageJson {
     private static JsonNode object(byte[] bytes) throws IOException {
         JsonNode json = StrictJson.parseExactly(bytes);
         if (json == null || !json.isObject()) {
-            throw new IOException("not a JSON object");
+            throw new Unreadable(Reason.of("reason.document.no-object", "it does not hold a JSON object"));
         }
         return json;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -84,7 +85,7 @@ public final class HostFiles {
     }
 
     private static Trouble absent(String path) {
-        return new Trouble(TroubleKind.FILE_UNREADABLE, path, "no such file");
+        return new Trouble(TroubleKind.FILE_UNREADABLE, path, IoReason.NONE);
     }
 
     /**
@@ -166,7 +167,7 @@ public final class HostFiles {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, e.getMessage());
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 

@@ -19,6 +19,7 @@ import org.maxdock.host.OwnFile;
 import org.maxdock.host.Running;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -30,7 +31,7 @@ public final class ImageFiles {
 
     private static final String SAVE = """
             set -euo pipefail
-            case $2 in /*) ;; *) echo "not an absolute path" >&2; exit 1;; esac
+            case $2 in /*) ;; *) echo Reason.of("reason.not-absolute", "not an absolute path") >&2; exit 1;; esac
             [ ! -d "$2" ] || { echo "it is a folder; a file is to be named" >&2; exit 1; }
             new=$2.$$.$RANDOM$RANDOM
             """ + OwnFile.CREATE + """
@@ -78,7 +79,8 @@ public final class ImageFiles {
             String reference, String path, HostFiles to, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
         if (!path.startsWith("/")) {
-            throw new Trouble(TroubleKind.SAVE_FAILED, reference, path, "not an absolute path");
+            throw new Trouble(
+                    TroubleKind.SAVE_FAILED, reference, path, Reason.of("reason.not-absolute", "not an absolute path"));
         }
         try {
             Path folder = Files.createTempDirectory("maxdock-image");

@@ -20,8 +20,10 @@ import org.maxdock.host.Output;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.image.archive.TarListing;
 import org.maxdock.text.BoundedInput;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Unreadable;
 import org.maxdock.text.Untrusted;
 
 /**
@@ -121,7 +123,7 @@ public final class InsideImage {
 
     private static byte[] bytes(Map<String, String> members, String name) throws IOException {
         if (!members.containsKey(name)) {
-            throw new IOException("the archive has no " + name);
+            throw new Unreadable(Reason.of("reason.no-member", "the archive has no " + name, name));
         }
         return members.get(name).getBytes(StandardCharsets.UTF_8);
     }

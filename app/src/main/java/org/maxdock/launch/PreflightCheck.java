@@ -16,12 +16,7 @@ public record PreflightCheck(Message subject, Outcome state, Message reason, Opt
 
     /** What a trouble means for a launch. */
     public static PreflightCheck of(String subject, Trouble trouble) {
-        return fails(
-                subject,
-                Message.of("trouble." + trouble.key(), trouble.arguments().toArray()),
-                Message.of(
-                        "trouble." + trouble.key() + ".mend",
-                        trouble.arguments().toArray()));
+        return fails(subject, trouble.sentence(""), trouble.sentence(".mend"));
     }
 
     static PreflightCheck ok(String subject, Message reason) {

@@ -16,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Unreadable;
 import org.maxdock.text.Untrusted;
 
 /**
@@ -129,7 +132,7 @@ final class PathReader implements AutoCloseable {
                 return read(paths); // that bash has ended meanwhile; a new one says more
             }
             throw host.isOpen()
-                    ? new Trouble(e, TroubleKind.MOUNT_CHECK_FAILED, host.name(), e.getMessage())
+                    ? new Trouble(e, TroubleKind.MOUNT_CHECK_FAILED, host.name(), IoReason.of(e))
                     : new Trouble(e, TroubleKind.CONNECTION_LOST, host.name());
         }
     }
@@ -151,7 +154,7 @@ final class PathReader implements AutoCloseable {
             for (String word = word(); !word.equals(END) || words.isEmpty(); word = word()) {
                 size += 1 + word.length();
                 if (size > Untrusted.LARGE) {
-                    throw new IOException("an answer without an end");
+                    throw new Unreadable(Reason.of("reason.no-end", "an answer without an end"));
                 }
                 if (!words.isEmpty() || word.equals("W")) {
                     words.add(word);
@@ -167,7 +170,7 @@ final class PathReader implements AutoCloseable {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int b = answers.read(); b != 0; b = answers.read()) {
             if (b < 0 || bytes.size() > Untrusted.LARGE) {
-                throw new IOException("no answer");
+                throw new Unreadable(Reason.of("reason.ends-early", "no answer"));
             }
             bytes.write(b);
         }

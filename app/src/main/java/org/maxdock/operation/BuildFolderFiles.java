@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.maxdock.image.context.BuildFolder;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -46,7 +47,10 @@ public final class BuildFolderFiles {
                 return free;
             }
         }
-        throw new Trouble(TroubleKind.FILE_UNWRITABLE, folder + "/" + name, "there are too many of them");
+        throw new Trouble(
+                TroubleKind.FILE_UNWRITABLE,
+                folder + "/" + name,
+                Reason.of("reason.too-many", "there are too many of them"));
     }
 
     /**

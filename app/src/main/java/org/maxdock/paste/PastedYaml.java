@@ -110,17 +110,24 @@ final class PastedYaml {
             }
             case AliasEvent alias -> {
                 if (open.contains(Optional.of(alias.getAlias()))) {
-                    throw new Trouble(TroubleKind.PASTE_UNREADABLE, "*" + alias.getAlias() + " holds itself");
+                    throw new Trouble(
+                            TroubleKind.PASTE_UNREADABLE,
+                            Reason.of(
+                                    "reason.holds-itself",
+                                    "*" + alias.getAlias() + " holds itself",
+                                    "*" + alias.getAlias()));
                 }
                 length += lengths.getOrDefault(alias.getAlias(), 0L);
             }
             default -> {}
         }
         if (length > LONGEST) {
-            throw new Trouble(TroubleKind.PASTE_UNREADABLE, "it is too long with its references written out");
+            throw new Trouble(
+                    TroubleKind.PASTE_UNREADABLE,
+                    Reason.of("reason.too-long-written-out", "it is too long with its references written out"));
         }
         if (open.size() > DEEPEST) {
-            throw new Trouble(TroubleKind.PASTE_UNREADABLE, "it is nested too deeply");
+            throw new Trouble(TroubleKind.PASTE_UNREADABLE, Reason.of("reason.too-deep", "it is nested too deeply"));
         }
     }
 }

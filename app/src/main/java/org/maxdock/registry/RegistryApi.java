@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -190,7 +191,10 @@ final class RegistryApi {
     private Duration left() throws Trouble {
         Duration left = Duration.ofNanos(until - System.nanoTime());
         if (left.isNegative()) {
-            throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, "it took over " + LONGEST.toSeconds() + " s");
+            throw new Trouble(
+                    TroubleKind.REGISTRY_FAILED,
+                    registry,
+                    Reason.of("reason.no-answer", "it took over " + LONGEST.toSeconds() + " s", LONGEST.toSeconds()));
         }
         return left;
     }
@@ -200,7 +204,8 @@ final class RegistryApi {
             throw new Trouble(TroubleKind.NO_CURL, host.name());
         }
         if (output.bytes().length >= HostCurl.MOST) {
-            throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, "its answer has no end");
+            throw new Trouble(
+                    TroubleKind.REGISTRY_FAILED, registry, Reason.of("reason.no-end", "its answer has no end"));
         }
         if (!output.ok()) {
             throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, HostCurl.reason(output));

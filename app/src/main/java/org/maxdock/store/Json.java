@@ -35,7 +35,9 @@ import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Printable;
+import org.maxdock.text.Reason;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Unreadable;
 import org.maxdock.text.Valid;
 
 /**
@@ -85,10 +87,11 @@ public final class Json {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new IOException("it is no UTF-8", e);
+            throw new Unreadable(Reason.of("reason.no-utf8", "it is no UTF-8"), e);
         }
         if (text.startsWith("\uFEFF")) {
-            throw new IOException("it begins with a byte order mark (U+FEFF), which JSON has none of");
+            throw new Unreadable(Reason.of(
+                    "reason.byte-order-mark", "it begins with a byte order mark (U+FEFF), which JSON has none of"));
         }
         return mapper.readTree(text);
     }

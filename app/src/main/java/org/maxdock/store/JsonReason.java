@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Unreadable;
 
 /** Why a document, or an entry of it, is not what it should be: on one line, without the program's own names. */
 final class JsonReason {
@@ -23,6 +26,9 @@ final class JsonReason {
     static final Reason NO_OBJECT = Reason.of("reason.document.no-object", "it does not hold a JSON object");
 
     static final Reason NO_LIST = Reason.of("reason.document.no-list", "it does not hold a list");
+
+    /** As the parser says that a name is given twice. */
+    private static final Pattern TWICE = Pattern.compile("(?s)Duplicate field '(.*)'");
 
     private JsonReason() {}
 
@@ -57,19 +63,44 @@ final class JsonReason {
             when !shape.getPath().isEmpty() && shape.getTargetType() != null ->
                 shape(before + field(shape).replaceFirst(": $", ""), shape.getTargetType());
             case JsonMappingException mapping ->
-                before + (mapping.getPath().isEmpty() ? place(mapping) : field(mapping)) + shown(cause(mapping));
+                ofValue(before + (mapping.getPath().isEmpty() ? place(mapping) : field(mapping)), mapping);
+            case JsonProcessingException twice
+            when TWICE.matcher(String.valueOf(twice.getOriginalMessage())).matches() -> twice(before, twice);
             case JsonParseException syntax
-            when before.isEmpty()
-                    && syntax.getLocation() != null
-                    && !syntax.getOriginalMessage().startsWith("Duplicate field") ->
+            when before.isEmpty() && syntax.getLocation() != null ->
                 Reason.of(
                         "reason.no-json",
                         place(syntax) + "it is not as JSON is written",
                         syntax.getLocation().getLineNr(),
                         syntax.getLocation().getColumnNr());
-            case JsonProcessingException syntax -> before + place(syntax) + shown(syntax.getOriginalMessage());
+            case JsonProcessingException other ->
+                unfit(before + place(other), shown(String.valueOf(other.getOriginalMessage())));
+            case Unreadable known when before.isEmpty() -> known.reason();
             default -> before + shown(IoReason.of(e).toString());
         };
+    }
+
+    private static Reason twice(String before, JsonProcessingException e) {
+        Matcher twice = TWICE.matcher(e.getOriginalMessage());
+        String name = before + (twice.matches() ? shown(twice.group(1)) : "");
+        return Reason.of("reason.twice", before + place(e) + shown(e.getOriginalMessage()), name);
+    }
+
+    /** @param place and a colon; empty where it is not known */
+    private static Reason ofValue(String place, JsonMappingException e) {
+        return e.getCause() instanceof NullPointerException && !place.isEmpty()
+                ? Reason.of("reason.no-field", place + "a field that it needs is not there", bare(place))
+                : unfit(place, shown(cause(e)));
+    }
+
+    private static Reason unfit(String place, String plain) {
+        return place.isEmpty()
+                ? Reason.of(Unreadable.FORM.key(), plain)
+                : Reason.of("reason.unfit", place + plain, bare(place));
+    }
+
+    private static String bare(String place) {
+        return place.replaceFirst(": $", "");
     }
 
     /** That a value is not of the form that its field has. */
@@ -97,7 +128,6 @@ final class JsonReason {
     /** What a record's constructor said, where it was that. */
     private static String cause(JsonMappingException e) {
         return switch (e.getCause()) {
-            case NullPointerException missing -> "a field that it needs is not there";
             case RuntimeException refused -> String.valueOf(refused.getMessage());
             case null, default -> e.getOriginalMessage();
         };

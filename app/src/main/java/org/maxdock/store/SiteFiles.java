@@ -11,6 +11,7 @@ import org.maxdock.text.IoReason;
 import org.maxdock.text.RegularFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Unreadable;
 
 /** Finds the site that MaxDock is used at: by option, environment, settings, or the files of user and machine. */
 public final class SiteFiles {
@@ -93,7 +94,7 @@ public final class SiteFiles {
     private Site site(byte[] bytes) throws IOException {
         JsonNode root = json.parse(bytes);
         if (!root.isObject()) {
-            throw new IOException("it does not hold a JSON object");
+            throw new Unreadable(JsonReason.NO_OBJECT);
         }
         return json.mapper().treeToValue(root, Site.class);
     }

@@ -37,7 +37,7 @@ public final class BoundedInput extends FilterInputStream {
     private void count(int more) throws IOException {
         read += more;
         if (read > most) {
-            throw new IOException("more than " + most + " bytes");
+            throw new Unreadable(Reason.of("reason.too-many-bytes", "more than " + most + " bytes", most));
         }
     }
 

@@ -59,6 +59,7 @@ public final class IoReason {
     /** One line. */
     public static Reason of(Exception e) {
         return switch (e) {
+            case Unreadable x -> x.reason();
             case NoSuchFileException x -> NONE;
             case AccessDeniedException x -> Reason.of("reason.denied", "permission denied");
             case NotDirectoryException x -> Reason.of("reason.no-folder", "not a directory");

@@ -8,7 +8,7 @@ import java.util.List;
  * shown, in the user's language ({@link Texts}).
  *
  * @param key the key in the bundle
- * @param arguments what stands for {0}, {1}, … in the sentence: texts, and messages, which are shown in its language
+ * @param arguments what stands for {0}, {1}, … in the sentence: texts, and what becomes one only where it is shown, too
  */
 public record Message(String key, List<Object> arguments) {
 
@@ -20,7 +20,7 @@ public record Message(String key, List<Object> arguments) {
         return new Message(
                 key,
                 Arrays.stream(arguments)
-                        .map(a -> a instanceof Message ? a : String.valueOf(a))
+                        .<Object>map(a -> Trouble.isSentence(a) ? a : String.valueOf(a))
                         .toList());
     }
 }

@@ -70,6 +70,7 @@ public final class Texts {
                 .map(a -> switch (a) {
                     case Number number -> number;
                     case Message message -> get(message);
+                    case Trouble trouble -> reason(trouble);
                     case Reason reason -> text(reason);
                     case null, default -> Printable.part(String.valueOf(a));
                 })

@@ -65,8 +65,13 @@ public final class Trouble extends Exception {
                 .toList();
     }
 
-    private static boolean isSentence(Object argument) {
+    static boolean isSentence(Object argument) {
         return argument instanceof Trouble || argument instanceof Reason || argument instanceof Message;
+    }
+
+    /** What happened, in a sentence of the key that begins with {@code trouble} and ends with {@code more}. */
+    public Message sentence(String more) {
+        return new Message("trouble." + key() + more, arguments);
     }
 
     /** What else is known of it, for those who want to find the cause. */

@@ -57,7 +57,7 @@ public final class Untrusted {
 
     private <I, T> T read(I input, long size, Reader<I, T> reader) throws Trouble {
         if (size > most) {
-            throw trouble(null, size + " characters, of at most " + most);
+            throw trouble(null, Reason.of("reason.too-long", size + " characters, of at most " + most, size, most));
         }
         try {
             return reader.read(input);
@@ -66,19 +66,17 @@ public final class Untrusted {
         } catch (InvalidValue e) {
             throw e.trouble();
         } catch (IOException e) {
-            throw trouble(e, IoReason.of(e).toString());
+            throw trouble(e, IoReason.of(e));
         } catch (StackOverflowError e) {
-            throw trouble(e, "it is nested too deeply");
+            throw trouble(e, Reason.of("reason.too-deep", "it is nested too deeply"));
         } catch (Exception e) {
-            throw trouble(e, "it is not in the form that it should have: " + e.getMessage());
+            throw trouble(e, Unreadable.FORM);
         }
     }
 
-    private Trouble trouble(Throwable cause, String reason) {
+    private Trouble trouble(Throwable cause, Reason reason) {
+        Reason shown = reason.key().isEmpty() ? Reason.said(Printable.line(reason.plain(), SHOWN)) : reason;
         return new Trouble(
-                cause,
-                kind,
-                Stream.concat(about.stream(), Stream.of(Printable.line(reason, SHOWN)))
-                        .toArray());
+                cause, kind, Stream.concat(about.stream(), Stream.of(shown)).toArray());
     }
 }

@@ -116,7 +116,7 @@ change() {
 keep() {
   local was='' left='' seen word copy=$copies/$1
   (umask 077 && mkdir -p -- "$copies") 2>"$work/why" || return
-  echo "$copies is somebody else's, or there is no flock" >"$work/why"
+  echo 'the folder of the copies belongs to somebody else, or there is no flock' >"$work/why"
   [ -O "$copies" ] && command -v flock >/dev/null || return
   forget_those -mtime "+$unused"
   hold "$copy" 20 || { echo 'another build uses it' >"$work/why"; return 1; }

@@ -3,8 +3,10 @@ package org.maxdock.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class UntrustedTest {
@@ -65,5 +67,24 @@ class UntrustedTest {
                 .isEqualTo(TroubleKind.ANSWER_UNREADABLE);
         assertThat(trouble(() -> answer.words(List.of("", "", "", "", "", "", "", "", "", "", ""), List::size)))
                 .isNotNull();
+    }
+
+    /** Also what only the program's own libraries have a sentence for. */
+    @Test
+    void noEnglishReasonStandsInAGermanSentence() {
+        Texts german = new Texts(Locale.GERMAN);
+        for (Trouble wrong : List.of(
+                trouble(() -> answer.text("x", Integer::parseInt)),
+                trouble(() -> answer.text("x", t -> deep(0))),
+                trouble(() -> answer.text("x".repeat(11), t -> t)),
+                trouble(() -> answer.text("x", t -> {
+                    throw Unreadable.form();
+                })),
+                trouble(() -> answer.bytes(
+                        new byte[2], b -> new BoundedInput(new ByteArrayInputStream(b), 1).readAllBytes())))) {
+            assertThat(german.what(wrong))
+                    .startsWith("Was squeue geantwortet hat, ist nicht zu lesen: es ")
+                    .doesNotContain(wrong.arguments().getLast());
+        }
     }
 }

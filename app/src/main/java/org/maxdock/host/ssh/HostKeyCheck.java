@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.maxdock.host.ssh.KnownHosts.Verdict;
 import org.maxdock.host.ssh.KnownHostsLine.Marker;
 import org.maxdock.text.Message;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -68,7 +69,11 @@ final class HostKeyCheck implements HostKeyRepository {
         } catch (Trouble e) {
             refusal = e;
         } catch (IllegalArgumentException e) {
-            refusal = new Trouble(e, TroubleKind.NO_SSH_SERVER, asker, "no host key");
+            refusal = new Trouble(
+                    e,
+                    TroubleKind.CONNECT_FAILED,
+                    asker,
+                    Reason.of("reason.no-host-key", "its host key is of no kind that is known"));
         }
         return NOT_INCLUDED;
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.maxdock.host.Host;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -123,7 +124,10 @@ public final class KeptConnections {
         KeptConnection kept = connection(ssh, target);
         if (kept.socket().toString().length() > LONGEST_PATH
                 || !PLAIN.matcher(kept.socket().toString()).matches()) {
-            throw new Trouble(TroubleKind.FILE_UNWRITABLE, kept.socket(), "its path is none for a socket of ssh");
+            throw new Trouble(
+                    TroubleKind.FILE_UNWRITABLE,
+                    kept.socket(),
+                    Reason.of("reason.no-socket-path", "its path is none for a socket of ssh"));
         }
         end(target);
         clear(kept);
@@ -182,7 +186,7 @@ public final class KeptConnections {
             throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, folder, IoReason.of(e));
         }
         if (!isMine()) {
-            throw new Trouble(TroubleKind.FILE_UNWRITABLE, folder, "others may use it");
+            throw new Trouble(TroubleKind.FILE_UNWRITABLE, folder, Reason.of("reason.others-may", "others may use it"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Message;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -47,7 +48,10 @@ final class KnownHosts {
             if (Files.isRegularFile(file)) {
                 try {
                     if (Files.size(file) > LARGEST) {
-                        throw new Trouble(TroubleKind.FILE_UNREADABLE, file, "larger than 64 MiB");
+                        throw new Trouble(
+                                TroubleKind.FILE_UNREADABLE,
+                                file,
+                                Reason.of("reason.too-many-bytes", "larger than 64 MiB", LARGEST));
                     }
                     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
                     lines.addAll(of(file, text).lines);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.text.Message;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -202,6 +203,9 @@ public final class SshConnector {
 
     private static Trouble unreachable(String host, int port, Duration limit) {
         return new Trouble(
-                TroubleKind.HOST_UNREACHABLE, host, String.valueOf(port), "no answer in " + limit.toSeconds() + " s");
+                TroubleKind.HOST_UNREACHABLE,
+                host,
+                String.valueOf(port),
+                Reason.of("reason.no-answer", "no answer in " + limit.toSeconds() + " s", limit.toSeconds()));
     }
 }

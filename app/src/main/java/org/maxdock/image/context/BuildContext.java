@@ -40,7 +40,7 @@ public final class BuildContext {
      */
     public static BuildContext of(Path folder, String dockerfile) throws Trouble {
         if (!Files.isDirectory(folder)) {
-            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "no such folder");
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, IoReason.NONE);
         }
         if (!Files.isRegularFile(folder.resolve(dockerfile))) {
             throw new Trouble(TroubleKind.DOCKERFILE_MISSING, dockerfile, folder);

@@ -264,7 +264,8 @@ public final class ContextCopy implements KeptFolder {
         @Override
         public String now() throws Trouble {
             if (!tar.sent().keySet().containsAll(difference.comes())) { // such as what has become a socket
-                throw new Trouble(TroubleKind.CONTEXT_UNREADABLE, "it changed while it was sent");
+                throw new Trouble(
+                        TroubleKind.CONTEXT_UNREADABLE, Reason.of("reason.changed", "it changed while it was sent"));
             }
             SortedMap<String, ContextIndex.Entry> entries = new TreeMap<>(now.entries());
             tar.sentStates().forEach((name, sent) -> {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.maxdock.text.RawText;
+import org.maxdock.text.Unreadable;
 
 /** What a host says that is in its copy of a folder. */
 final class CopyListing {
@@ -53,8 +54,9 @@ final class CopyListing {
         int i = 0;
         for (; i + 1 < words.length && !words[i].isEmpty(); i += 2) {
             String[] entry = words[i].split(" ", FIELDS);
-            if (entry.length < FIELDS || !HEAD.matcher(entry[1] + " " + entry[2]).matches()) {
-                throw new IOException("no listing");
+            if (entry.length < FIELDS
+                    || !HEAD.matcher(entry[1] + " " + entry[2]).matches()) {
+                throw Unreadable.form();
             }
             byte kind = KINDS.getOrDefault(entry[0], FileFacts.NONE);
             boolean several = entry[0].equals(NAMES);
@@ -77,11 +79,9 @@ final class CopyListing {
         names.values()
                 .forEach(all -> all.stream()
                         .skip(1)
-                        .forEach(name ->
-                                found.computeIfPresent(
-                                        name,
-                                        (same, is) ->
-                                                new FileState(HardLinks.asLink(is.what(), all.first()), is.time()))));
+                        .forEach(name -> found.computeIfPresent(
+                                name,
+                                (same, is) -> new FileState(HardLinks.asLink(is.what(), all.first()), is.time()))));
         return found;
     }
 

@@ -11,6 +11,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Message;
 import org.maxdock.text.RawText;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
@@ -131,7 +132,8 @@ public final class ServerFolder {
         }
         String[] words = RawText.of(output.bytes()).split("\0");
         if (!words[words.length - 1].equals("end")) {
-            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "its listing is cut");
+            throw new Trouble(
+                    TroubleKind.FOLDER_UNREADABLE, folder, Reason.of("reason.listing-cut", "its listing is cut"));
         }
         return words;
     }

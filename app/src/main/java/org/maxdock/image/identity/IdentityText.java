@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.maxdock.engine.RunConfiguration;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Unreadable;
 
 /**
  * An identity as lines that `docker image inspect` can print and plain bash can compare: a kind, the length in bytes,
@@ -156,10 +158,10 @@ public final class IdentityText {
                     line();
                 }
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw new Trouble(e, TroubleKind.IDENTITY_UNREADABLE, e.getMessage());
+                throw new Trouble(e, TroubleKind.IDENTITY_UNREADABLE, Unreadable.FORM);
             }
             if (platform.isEmpty()) {
-                throw new Trouble(TroubleKind.IDENTITY_UNREADABLE, "it ends early");
+                throw new Trouble(TroubleKind.IDENTITY_UNREADABLE, Reason.of("reason.ends-early", "it ends early"));
             }
             return new Identity(
                     Identity.repoDigests(list("digest")),
