@@ -1,5 +1,6 @@
 package org.maxdock;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,9 +12,11 @@ import org.maxdock.ui.BriefWindow;
 
 /**
  * The run that the packages' caches of loaded classes are made from (JEP 514): several commands in one process, what
- * they print going nowhere, how they end to standard error; one without words brings the window up for a moment.
+ * they print going nowhere, how they end to the log; one without words brings the window up for a moment.
  */
 public final class Rehearsal {
+
+    private static final System.Logger LOG = System.getLogger(Rehearsal.class.getName());
 
     private Rehearsal() {}
 
@@ -34,10 +37,14 @@ public final class Rehearsal {
     private static void rehearse(String... commands) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         for (String command : List.of(commands).subList(1, commands.length)) {
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
             int status = command.isEmpty()
-                    ? Main.run(nowhere, System.err, new BriefWindow())
-                    : Main.run(nowhere, System.err, Main::window, command.split(" "));
-            System.err.println(command + ": ended with " + status);
+                    ? Main.run(nowhere, err, new BriefWindow())
+                    : Main.run(nowhere, err, Main::window, command.split(" "));
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    said.toString(StandardCharsets.UTF_8) + command + ": ended with " + status);
         }
     }
 }

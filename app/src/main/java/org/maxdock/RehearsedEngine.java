@@ -70,8 +70,7 @@ final class RehearsedEngine implements AutoCloseable {
                 work.run();
             } catch (IOException e) {
                 if (!closed) { // a listing may end with its connection
-                    System.getLogger(RehearsedEngine.class.getName())
-                            .log(System.Logger.Level.WARNING, "it is over", e);
+                    System.getLogger(RehearsedEngine.class.getName()).log(System.Logger.Level.WARNING, "it is over", e);
                 }
             }
         });

@@ -2,7 +2,6 @@ package org.maxdock;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -32,9 +31,7 @@ final class RehearsedIdentity {
         Files.writeString(folder.resolve("cert.pem"), certificate);
         Files.writeString(
                 folder.resolve("key.pem"),
-                pem(
-                        "PRIVATE KEY",
-                        store.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
+                pem("PRIVATE KEY", store.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
     }
 
     /** A text as of RFC 7468. */

@@ -50,7 +50,9 @@ final class Pem {
         return store;
     }
 
-    /** Of the kind that does not encrypt thousandfold what never leaves the memory: that alone took longer than a login. */
+    /**
+     * Of the kind that does not encrypt thousandfold what never leaves the memory: that alone took longer than a login.
+     */
     private static KeyStore empty() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
