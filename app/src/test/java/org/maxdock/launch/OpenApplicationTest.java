@@ -160,6 +160,9 @@ class OpenApplicationTest {
         "evil.example.org, , 403, true",
         "evil.example.org, null, 403, true",
         "OWN.evil.org, , 403, true",
+        "OWN., , 403, true",
+        "evil@OWN, , 403, true",
+        "[::1], , 403, true",
         "OWN, http://evil.example.org, 403, true",
         "OWN, null, 403, false", // a page of its own in a sandbox, for nobody else knows that name
         "OWN, http://127.0.0.1:PORT, 403, true",
