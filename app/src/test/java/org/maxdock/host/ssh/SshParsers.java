@@ -23,4 +23,26 @@ public final class SshParsers {
                         + "AAAAC3NzaC1lZDI1NTE5AAAAIJmVE6VnxQ0tGxRSfVPTvXmRJPoQLHxBVqO9gDQjQ7bT\n"
                         + "|1|JfKTdBh7rNbXkVAQCRp4OQoPfmI=|USECr3SWf1JUPsms5AqfD5QfxkM= ssh-rsa AAAAB3NzaC1yc2E=\n");
     }
+
+    /** Whatever a server shows as its key, it is one or none. */
+    public static Fuzzed keys() {
+        return Fuzzed.text(
+                "a public key",
+                text -> KeyBlob.of("ssh-ed25519", text).map(KeyBlob::line),
+                "AAAAC3NzaC1lZDI1NTE5AAAAIJmVE6VnxQ0tGxRSfVPTvXmRJPoQLHxBVqO9gDQjQ7bT",
+                "AAAAB3NzaC1yc2EAAAADAQABAAAAgQC7");
+    }
+
+    /** Of a banner, a question and what a refusal says. */
+    public static Fuzzed said() {
+        return Fuzzed.text("what a server says at a login", ServerText::visible, "Welcome\r\n\u001b[31mto\u0007 you\n", "Password: ");
+    }
+
+    public static Fuzzed configuration() {
+        return Fuzzed.text(
+                "a line of ssh's configuration",
+                text -> ConfigLine.parse(text, "here"),
+                "Host *.desy.de !evil \"a b\"",
+                "ProxyJump=you@bastion:2222,[::1]:22 # c");
+    }
 }
