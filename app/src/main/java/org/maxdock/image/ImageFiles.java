@@ -31,7 +31,7 @@ public final class ImageFiles {
 
     private static final String SAVE = """
             set -euo pipefail
-            case $2 in /*) ;; *) echo Reason.of("reason.not-absolute", "not an absolute path") >&2; exit 1;; esac
+            case $2 in /*) ;; *) echo "not an absolute path" >&2; exit 1;; esac
             [ ! -d "$2" ] || { echo "it is a folder; a file is to be named" >&2; exit 1; }
             new=$2.$$.$RANDOM$RANDOM
             """ + OwnFile.CREATE + """

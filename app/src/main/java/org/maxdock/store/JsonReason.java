@@ -3,6 +3,7 @@ package org.maxdock.store;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.Collection;
@@ -59,6 +60,10 @@ final class JsonReason {
     /** @param before what the document is part of */
     private static Object line(String before, Exception e) {
         return switch (e) {
+            case StreamConstraintsException most when before.isEmpty() ->
+                most.getOriginalMessage().contains("nesting depth")
+                        ? Reason.of("reason.too-deep", "it is nested too deeply")
+                        : Reason.of("reason.too-large", "it is larger, or nested deeper, than any honest one");
             case MismatchedInputException shape
             when !shape.getPath().isEmpty() && shape.getTargetType() != null ->
                 shape(before + field(shape).replaceFirst(": $", ""), shape.getTargetType());

@@ -74,9 +74,6 @@ class EveryKindCommandLabTest {
     private static final String NOTEBOOK = "{\"type\":\"notebook\",\"format\":\"json\",\"content\":"
             + "{\"cells\":[],\"metadata\":{\"kept\":\"yes\"},\"nbformat\":4,\"nbformat_minor\":5}}";
 
-    /** What the site's scripts keep of any job, those of other tests' too. */
-    private static final String KEPT_BY_SITE = "folder .*(/tmp/docker/mxuser/|/data/netapp/docker/tmp/).*";
-
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
     private record Cell(LaunchKind.Name kind, RunMode mode) {
@@ -140,7 +137,7 @@ class EveryKindCommandLabTest {
             String left = new Commands(folder)
                     .maxdock("leftovers", "--node", String.join(",", Lab.NODES))
                     .out();
-            assertThat(left.lines().filter(l -> !l.matches(KEPT_BY_SITE))).isEmpty();
+            assertThat(LeftBehind.ofOurs(left)).isEmpty();
         }
     }
 

@@ -19,6 +19,7 @@ import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.lab.LeftBehind;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlace;
@@ -68,7 +69,7 @@ class LeftoversLabTest {
                 Commands.Said said = new Commands(folder).maxdock(STOP.toArray(String[]::new));
                 assertThat(said.status()).as(said.err()).isZero();
                 assertThat(said.out()).contains(lost).doesNotContain(TYPED, SHELL, others);
-                assertThat(said.out().lines()).as(said.out()).hasSize(1);
+                assertThat(LeftBehind.ofOurs(said.out())).as(said.out()).hasSize(1);
 
                 assertThat(runs("left-alone")).as("the other user's").isEqualTo(1);
                 shell.input().write("echo still-$((40 + 2)); exit 7\n".getBytes(StandardCharsets.US_ASCII));
@@ -84,7 +85,8 @@ class LeftoversLabTest {
                 assertThat(typed.status()).as(typed.said()).isEqualTo(8);
                 assertThat(typed.out()).isEqualTo("went on\n");
             }
-            assertThat(new Commands(folder).maxdock(STOP.toArray(String[]::new)).out())
+            assertThat(LeftBehind.ofOurs(
+                            new Commands(folder).maxdock(STOP.toArray(String[]::new)).out()))
                     .isEmpty();
         }
     }

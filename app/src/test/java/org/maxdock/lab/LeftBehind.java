@@ -11,7 +11,15 @@ public final class LeftBehind {
     private static final List<String> HOSTS =
             Stream.concat(Stream.of("max-wgs"), Lab.NODES.stream()).toList();
 
+    /** What the site's scripts keep of any job, those of other tests' too. */
+    private static final String KEPT_BY_SITE = "folder .*(/tmp/docker/mxuser/|/data/netapp/docker/tmp/).*";
+
     private LeftBehind() {}
+
+    /** The lines of {@code leftovers} without those. */
+    public static List<String> ofOurs(String listed) {
+        return listed.lines().filter(l -> !l.matches(KEPT_BY_SITE)).toList();
+    }
 
     /** Containers of a launch by its name, files of its job's, and the job. */
     public static List<String> of(String launch, JobId job) {

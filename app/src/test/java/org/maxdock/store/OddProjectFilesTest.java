@@ -37,7 +37,7 @@ class OddProjectFilesTest {
             new Odd("a byte order mark", "\uFEFF{}", "byte order mark"),
             new Odd("a field twice", "{\"mounts\":[],\"mounts\":[]}", "mounts"),
             new Odd("a control character", "{\"note\":\"a\nb\"}", "line"),
-            new Odd("nested deep", "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}", "nesting|depth"),
+            new Odd("nested deep", "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}", "nested too deeply"),
             new Odd("a list that is none", "{\"launches\":{\"a\":1}}", "launches"),
             new Odd("an entry that is none", "{\"launches\":[null]}", "launches\\[0\\]"),
             new Odd(
