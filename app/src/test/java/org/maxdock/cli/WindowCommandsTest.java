@@ -15,7 +15,7 @@ import picocli.CommandLine;
 /** The command lines that the window tells of are ones that there are. */
 class WindowCommandsTest {
 
-    private static final Pattern TOLD = Pattern.compile("\"maxdock (?:--(?:on|engine) \\S+ )*([a-z -]+)");
+    private static final Pattern TOLD = Pattern.compile("\"maxdock (?:--(?:on|engine|project) \\S+ )*([a-z -]+)");
 
     @Test
     void everyOneIsACommand() throws Exception {
