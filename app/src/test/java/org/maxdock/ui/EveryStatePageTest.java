@@ -37,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Tag("lab") // where there is a display; the server is the test's own
 @Tag("once")
+@Tag("whole")
 @ExtendWith(ApplicationExtension.class)
 class EveryStatePageTest {
 
