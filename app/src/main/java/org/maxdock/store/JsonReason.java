@@ -60,7 +60,8 @@ final class JsonReason {
     /** @param before what the document is part of */
     private static Object line(String before, Exception e) {
         return switch (e) {
-            case StreamConstraintsException most when before.isEmpty() ->
+            case StreamConstraintsException most
+            when before.isEmpty() ->
                 most.getOriginalMessage().contains("nesting depth")
                         ? Reason.of("reason.too-deep", "it is nested too deeply")
                         : Reason.of("reason.too-large", "it is larger, or nested deeper, than any honest one");

@@ -85,8 +85,9 @@ class LeftoversLabTest {
                 assertThat(typed.status()).as(typed.said()).isEqualTo(8);
                 assertThat(typed.out()).isEqualTo("went on\n");
             }
-            assertThat(LeftBehind.ofOurs(
-                            new Commands(folder).maxdock(STOP.toArray(String[]::new)).out()))
+            assertThat(LeftBehind.ofOurs(new Commands(folder)
+                            .maxdock(STOP.toArray(String[]::new))
+                            .out()))
                     .isEmpty();
         }
     }

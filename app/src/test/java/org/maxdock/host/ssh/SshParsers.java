@@ -35,7 +35,11 @@ public final class SshParsers {
 
     /** Of a banner, a question and what a refusal says. */
     public static Fuzzed said() {
-        return Fuzzed.text("what a server says at a login", ServerText::visible, "Welcome\r\n\u001b[31mto\u0007 you\n", "Password: ");
+        return Fuzzed.text(
+                "what a server says at a login",
+                ServerText::visible,
+                "Welcome\r\n\u001b[31mto\u0007 you\n",
+                "Password: ");
     }
 
     public static Fuzzed configuration() {
