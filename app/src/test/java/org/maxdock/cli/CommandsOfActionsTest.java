@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What the window says is the command line for something, is one. */
 class CommandsOfActionsTest {
@@ -37,6 +38,13 @@ class CommandsOfActionsTest {
                 }
                 at = at.getSubcommands().get(word);
                 assertThat(at).as(one.group() + ": " + word).isNotNull();
+            }
+            if (!one.group(2).endsWith(" ")) { // else more is put behind it
+                List<String> words = List.of(one.group().replace("\"", "").split(" "));
+                at.getCommandSpec().requiredArgs().stream()
+                        .filter(OptionSpec.class::isInstance)
+                        .map(OptionSpec.class::cast)
+                        .forEach(option -> assertThat(option.names()).as(one.group()).anyMatch(words::contains));
             }
             for (String option : one.group().replace("\"", "").split(" ")) {
                 if (option.startsWith("--")) {

@@ -16,6 +16,7 @@ import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.image.dockerfile.Template;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 
 /** The Dockerfile with its editor, what is told of the file, and advice. */
@@ -37,6 +38,7 @@ final class DockerfilePanel {
         this.ask = ask;
         this.model = model;
         MenuButton templates = new MenuButton(texts.get("ui.build.template"));
+        ButtonFacts.command(templates, "maxdock dockerfile new --template NAME");
         templates
                 .getItems()
                 .setAll(Arrays.stream(Template.values()).map(this::item).toList());

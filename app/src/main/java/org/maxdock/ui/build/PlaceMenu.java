@@ -28,6 +28,7 @@ final class PlaceMenu {
         menu.setId("build-folder");
         menu.setMaxWidth(300);
         menu.setMinWidth(120);
+        menu.setMnemonicParsing(false);
         menu.getStyleClass().add("path");
         model.folderProperty().addListener((o, was, is) -> show(is));
         show(model.folderProperty().get());
@@ -46,6 +47,7 @@ final class PlaceMenu {
         menu.setAccessibleText(menu.getTooltip().getText());
         OpenProject now = project.get();
         MenuItem own = new MenuItem(texts.get("ui.build.here", now.folder()));
+        own.setMnemonicParsing(false);
         own.setOnAction(e -> model.use(new BuildFolder.Here(now.folder())));
         MenuItem there = new MenuItem(texts.get("ui.build.choose-there"));
         there.setOnAction(e -> ask.text(texts.get("ui.build.choose-there"), texts.get("ui.build.which-there"), "")

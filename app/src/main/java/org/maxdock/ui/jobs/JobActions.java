@@ -17,8 +17,10 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Records;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.store.Run;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -198,12 +200,20 @@ final class JobActions {
                         texts.get("ui.jobs.extend"),
                         texts.get("ui.jobs.extend-what", id),
                         entry.job().map(Job::limit).orElse(""),
-                        time -> new TimeLimit(time.strip()))
+                        this::time)
                 .filter(time -> server.getAsBoolean())
                 .ifPresent(time -> act(
                         JobAction.EXTEND,
                         texts.get("ui.work.extend", id),
                         () -> jobs.setTimeLimit(id, new TimeLimit(time.strip()))));
+    }
+
+    /** Not nothing, which would be what the partition says. */
+    private TimeLimit time(String answer) {
+        if (answer.isBlank()) {
+            throw new InvalidValue(TroubleKind.VALUE_MISSING, texts.get("ui.launch.time"));
+        }
+        return new TimeLimit(answer.strip());
     }
 
     /** Those that were selected when it was asked, whatever is selected when it is answered. */

@@ -77,6 +77,7 @@ public final class JobsModel {
     private JobNews news = new JobNews();
     private boolean newsAwaited;
     private boolean read;
+    private boolean partly;
     private int unseen;
 
     public JobsModel(
@@ -142,11 +143,11 @@ public final class JobsModel {
 
     private void sayWhy() {
         Optional<String> without = WithoutSlurm.of(connection.state(), texts);
-        none.set(without.isEmpty() && read);
+        none.set(without.isEmpty() && read && !partly);
         if (without.isPresent()) {
             why.set(without.get());
         } else if (read) {
-            why.set(texts.get("ui.jobs.empty"));
+            why.set(partly ? "" : texts.get("ui.jobs.empty"));
         } else {
             why.set(texts.get(sentence.get().isEmpty() ? "ui.jobs.loading" : "ui.jobs.unread"));
         }
@@ -180,6 +181,7 @@ public final class JobsModel {
         showSelection();
         sentence.set("");
         read = false;
+        partly = false;
         sayWhy();
         news = new JobNews();
         newsAwaited = false;
@@ -230,6 +232,7 @@ public final class JobsModel {
     private void show(Reading reading) {
         sentence.set(notShown(reading));
         read = true;
+        partly = reading.jobs().passedOver() > 0;
         sayWhy();
         reading.nodes().map(Records::found).ifPresent(nodes::set);
         if (!entries.equals(reading.entries())) {

@@ -20,9 +20,8 @@ import org.maxdock.ui.shared.Navigation;
 final class CheckList {
 
     private static final String ROW = "list-row";
-    /** Of the longest word in any language. */
-    private final Texts texts;
 
+    private final Texts texts;
     private final CheckTexts words;
     private final Navigation navigation;
     private final Runnable openProject;

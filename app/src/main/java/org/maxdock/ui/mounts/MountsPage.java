@@ -84,7 +84,7 @@ public final class MountsPage implements Page {
     private HBox top(PlanMenu planMenu) {
         Button paste = Controls.button(texts.get("ui.mounts.paste"), "fth-clipboard", model::paste);
         SplitMenuButton ask = new SplitMenuButton();
-        ButtonFacts.command(ask, "maxdock mount check");
+        ButtonFacts.command(ask, "maxdock mount check --ask-engine");
         ask.setText(texts.get("ui.mounts.ask"));
         ask.setGraphic(new FontIcon("fth-help-circle"));
         ask.setMinWidth(110); // the one that gives way in a narrow window

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.TimeInWords;
@@ -79,14 +81,20 @@ final class ServerPanels {
     }
 
     private Node row(Job job) {
+        Label where =
+                Controls.muted(job.waiting() ? texts.get(new Waiting(job, 0).why()) : job.where());
+        where.setMinWidth(0); // the one that gives way
+        where.setTooltip(new Tooltip(where.getText()));
+        Label time = Controls.muted(
+                texts.get(TimeInWords.ofDays(job.used())) + " / " + texts.get(TimeInWords.ofDays(job.limit())));
+        time.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = Controls.row(
                 Controls.badge(job.state().toLowerCase(Locale.ROOT), job.running() ? "ok" : "warn"),
                 new Label(job.id().text()),
                 new Label(Printable.line(job.name())),
                 Controls.space(),
-                Controls.muted((job.waiting() ? texts.get(new Waiting(job, 0).why()) : job.where()) + "   "
-                        + texts.get(TimeInWords.ofDays(job.used())) + " / "
-                        + texts.get(TimeInWords.ofDays(job.limit()))));
+                where,
+                time);
         row.getStyleClass().add("list-row");
         return row;
     }

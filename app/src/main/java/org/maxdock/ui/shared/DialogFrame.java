@@ -35,10 +35,16 @@ final class DialogFrame {
         dialog.getDialogPane().setContent(padded);
         dialog.getDialogPane().getButtonTypes().addAll(buttons);
         DialogPane pane = dialog.getDialogPane();
-        dialog.addEventHandler( // its own event of being shown comes before that of one that is waited for
-                DialogEvent.DIALOG_SHOWING,
-                e -> pane.getScene().getWindow().addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> fit(pane)));
+        whenShown(dialog, () -> fit(pane));
         return dialog;
+    }
+
+    /** Once all that is in it is there: its own event of being shown comes before that of one that is waited for. */
+    static void whenShown(Dialog<?> dialog, Runnable then) {
+        dialog.addEventHandler(DialogEvent.DIALOG_SHOWING, e -> dialog.getDialogPane()
+                .getScene()
+                .getWindow()
+                .addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> then.run()));
     }
 
     /** One that asks about what cannot be taken back: turning back is what Enter does. */

@@ -166,7 +166,7 @@ public final class Dialogs implements Asks {
         VBox.setVgrow(content, Priority.ALWAYS);
         Dialog<ButtonType> dialog = DialogFrame.of(title, padded, ok(), cancel());
         dialog.initOwner(asking());
-        dialog.setOnShown(e -> content.lookupAll(".text-input").stream()
+        DialogFrame.whenShown(dialog, () -> content.lookupAll(".text-input").stream()
                 .filter(TextInputControl.class::isInstance)
                 .forEach(field -> ((TextInputControl) field)
                         .textProperty()

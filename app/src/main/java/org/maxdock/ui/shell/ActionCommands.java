@@ -22,7 +22,7 @@ final class ActionCommands {
             Map.entry("ui.engine.give-back", "maxdock node give-back JOB"),
             Map.entry("ui.engine.here", "maxdock --engine here images"),
             Map.entry("ui.engine.on-server", "maxdock --engine server images"),
-            Map.entry("ui.registry.login", "maxdock registry login REGISTRY"),
+            Map.entry("ui.registry.login", "maxdock registry login -u NAME REGISTRY"),
             Map.entry("ui.images.pull", "maxdock pull IMAGE"),
             Map.entry("ui.images.load", "maxdock load FILE"),
             Map.entry("ui.images.import", "maxdock image import FILE IMAGE"),
@@ -31,12 +31,12 @@ final class ActionCommands {
             Map.entry("ui.images.save", "maxdock save IMAGE FILE"),
             Map.entry("ui.mounts.paste", "maxdock mount check --paste FILE"),
             Map.entry("ui.images.find", "maxdock registry search WORD"),
-            Map.entry("ui.verify.demand", "maxdock digest signers NAMES"),
+            Map.entry("ui.verify.demand", "maxdock digest signers NAME…"),
             Map.entry("ui.plan.keep", "maxdock plan save NAME"),
-            Map.entry("ui.plan.keep-everywhere", "maxdock plan save NAME"),
+            Map.entry("ui.plan.keep-everywhere", "maxdock plan save --everywhere NAME"),
             Map.entry("ui.plan.compare", "maxdock plan diff NAME NAME"),
             Map.entry("ui.plan.forget", "maxdock plan remove NAME"),
-            Map.entry("ui.build.template", "maxdock dockerfile new TEMPLATE"));
+            Map.entry("ui.mounts.ask-node", "maxdock mount check --node NODE"));
 
     /** Stands for whatever is filled in. */
     private static final String HOLE = "⁂";

@@ -69,6 +69,7 @@ final class Header extends HBox {
     }
 
     private void showProject() {
+        projectMenu.setMnemonicParsing(false);
         projectMenu.setText(Printable.line(model.projectName()));
         String place = Printable.line(model.projectFolder());
         folder.setText(place);

@@ -15,6 +15,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ActionKey;
 import org.maxdock.ui.shared.ButtonFacts;
@@ -126,6 +127,9 @@ final class WindowContents {
 
     /** @param why why it cannot be done now; empty where it can */
     private void collect(Place place, ButtonBase button, String why, Set<String> seen, List<Reachable> into) {
+        if (button instanceof SplitMenuButton split) {
+            add(place, words(split), why, split, seen, split::fire, into);
+        }
         if (button instanceof MenuButton menu) {
             menu.getItems().forEach(item -> collect(place, menu, why, "", item, seen, into));
         } else {
@@ -141,7 +145,8 @@ final class WindowContents {
             MenuItem item,
             Set<String> seen,
             List<Reachable> into) {
-        if (item.getText() == null || !item.isVisible()) {
+        boolean isSaid = item.isDisable() && item.getOnAction() == null && !(item instanceof Menu); // never does a thing
+        if (item.getText() == null || !item.isVisible() || isSaid) {
             return;
         }
         String words = above.isEmpty() ? item.getText() : above + ": " + item.getText();

@@ -162,6 +162,7 @@ class JobActionsTest {
         when(its.ask.text(any(), any(), eq("10:00"), any())).thenAnswer(call -> {
             Asks.Value time = call.getArgument(3);
             assertThatThrownBy(() -> time.of("never")).isInstanceOf(InvalidValue.class);
+            assertThatThrownBy(() -> time.of(" ")).isInstanceOf(InvalidValue.class);
             assertThat(time.of(" 2-0 ")).isEqualTo(new TimeLimit("2-0"));
             return Optional.empty();
         });

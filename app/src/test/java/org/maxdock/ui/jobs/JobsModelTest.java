@@ -249,4 +249,16 @@ class JobsModelTest {
                 .isEqualTo("A job could not be read and is not shown. "
                         + "2 lines of sinfo could not be read and are not shown.");
     }
+
+    @Test
+    void whereNoneCouldBeReadItIsNotKnownThatThereIsNone() throws Trouble {
+        its.queue();
+        assertThat(its.model.noneProperty().get()).isTrue();
+        when(its.jobs.book(true)).thenReturn(new Records<>(List.of(), 2));
+        its.model.everybodysProperty().set(true);
+        its.bench.settle();
+        assertThat(its.model.noneProperty().get()).isFalse();
+        assertThat(its.model.whyNoneProperty().get()).isEmpty();
+        assertThat(its.model.sentenceProperty().get()).startsWith("2 jobs");
+    }
 }
