@@ -138,8 +138,8 @@ final class FolderTalk {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] listing = in.readNBytes(MOST_LISTED);
             if (listing.length == MOST_LISTED) {
-                throw new Garbled(
-                        Reason.of("reason.too-many-bytes", "more than " + MOST_LISTED + " bytes", MOST_LISTED));
+                throw new Garbled(Reason.of(
+                        "reason.too-much", "more than " + MOST_LISTED + " bytes would have to be read", MOST_LISTED));
             }
             return listing;
         } catch (EOFException | ZipException e) {

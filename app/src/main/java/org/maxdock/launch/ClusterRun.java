@@ -30,7 +30,7 @@ final class ClusterRun {
 
     /** By the step, since another cluster of the job may have taken the name meanwhile. Says what could not be. */
     private static final String REMOVE = "yours | xargs -r " + ScriptCleanup.REMOVE + " >/dev/null\n" + """
-            for n in 1 2 3 4 5; do # one may be on its way
+            for ((n = 0; n < 50; n++)); do # one may be on its way
               left=$(yours) || { left="those of step $MAXDOCK_STEP, if any: its engine does not answer"; break; }
               [ -n "$left" ] || exit 0
               sleep 0.2

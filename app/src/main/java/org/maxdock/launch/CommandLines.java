@@ -42,7 +42,7 @@ public final class CommandLines {
         String words = command.isEmpty() ? "" : " " + Shell.joinForBash(command);
         List<String> lines = new ArrayList<>();
         switch (mode) {
-            case ISOLATED -> lines.add("docker run --rm -it");
+            case ISOLATED -> lines.add("docker run --rm -it --security-opt no-new-privileges");
             case ME ->
                 lines.add("docker run --rm -it --userns=host -u \"$(id -u):$(id -g)\" --security-opt "
                         + "no-new-privileges $(id -G | sed 's/[^ ]*/--group-add &/g')");

@@ -11,10 +11,10 @@ import org.maxdock.mount.ContainerConditions;
 final class PlainCluster {
 
     /**
-     * In the container, as the user, in a home that is memory, whatever the user's HOME is there: the same key lets in
-     * and is let in, and is the host's own. What a process of docker's would have of the environment, the image's and
-     * what this node is called for one, ranks that sshd starts have from a file of sshd's, a line each (sshd(8),
-     * ~/.ssh/environment).
+     * In the container, as the user, in a home that is memory and sshd's alone, whatever the user's HOME is there,
+     * which may be mapped and have keys of its own: the same key lets in and is let in, and is the host's own. What a
+     * process of docker's would have of the environment, the image's and what this node is called for one, ranks that
+     * sshd starts have from a file of sshd's, a line each (sshd(8), ~/.ssh/environment).
      */
     private static final String SSHD = """
             keys=$1/.ssh; shift; umask 077; mkdir -p "$keys"; cd "$keys"
@@ -26,6 +26,9 @@ final class PlainCluster {
               LC_ALL=C grep -vE "^(PWD|OLDPWD|SHLVL|_)=" > environment
             exec "$(command -v sshd || echo /usr/sbin/sshd)" -D -p "$1" -h "$keys/id" -f /dev/null -o UsePAM=no \\
             -o PidFile=none -o StrictModes=no -o PermitUserEnvironment=yes""";
+
+    /** What passwd(5) says in its containers is home, by which ssh and sshd go. */
+    private static final String LOGIN = "/maxdock.home";
 
     /** What dockercluster does, where a site has none. */
     private static final String LIKE_SITE =
@@ -52,11 +55,11 @@ final class PlainCluster {
                   await_guard
                   prepare # links are on each node
                   options=("${run[@]}")
-                %1$s%5$s%4$s  # the guard does it too
-                  trap 'trap "" TERM HUP INT; yours 2>/dev/null | xargs -r %6$s >/dev/null 2>&1' EXIT
+                %1$s  run+=(--tmpfs "%11$s:mode=700,uid=$uid,gid=$gid")
+                %5$s%4$s  trap 'trap "" TERM HUP INT; yours 2>/dev/null | xargs -r %6$s >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   run+=(--network host%2$s "${options[@]}")
-                  %7$s --entrypoint sh "$id" -c %3$s sh "/home/$me" "$port" <&0 &
+                  %7$s --entrypoint sh "$id" -c %3$s sh %11$s "$port" <&0 &
                   wait $!
                 }
                 # what it says is shown if it does not come up
@@ -65,7 +68,7 @@ final class PlainCluster {
                 <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
-                        AsMe.lines(folders, plan.launch().container()).indent(2),
+                        AsMe.lines(folders, plan.launch().container(), LOGIN).indent(2),
                         likeSite ? LIKE_SITE : "",
                         Shell.quoteForBash(SSHD),
                         new GpuSteps(plan.launch()).text(),
@@ -74,6 +77,7 @@ final class PlainCluster {
                         ScriptValues.started(plan.launch()),
                         ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : "",
                         ScriptValues.any(plan.launch()) ? "take_values; " : "",
-                        folders.declared());
+                        folders.declared(),
+                        LOGIN);
     }
 }

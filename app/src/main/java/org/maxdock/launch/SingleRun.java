@@ -149,10 +149,10 @@ final class SingleRun {
             # what could not be removed is found again by its ID, which stays then
             if [[ -n $etc && -s $etc/container.id ]]; then id=$(<"$etc/container.id"); fi
             if [[ -n $id ]]; then by=id=$id; fi
-            for ((n = 0; n < 5; n++)); do
+            for ((n = 0; n < 50; n++)); do # another may be removing it
               if [[ -n $id${!:-} ]]; then # something was started
                 kept=$(%s ps --all --quiet --no-trunc --filter "$by" 2>/dev/null) || {
-                  if [[ $? == 124 ]]; then n=5; fi # the engine does not answer
+                  case $? in 124 | 137) n=50 ;; esac # the engine does not answer
                   kept=unknown
                 }
               fi
@@ -294,7 +294,7 @@ final class SingleRun {
 
     /** One that is given is held against what an address can hold, and what nobody guesses. */
     private static final String OWN_TOKEN = """
-            for v in "${values[@]}"; do # your own
+            for v in ${values[@]+"${values[@]}"}; do # your own
               case $v in JUPYTER_TOKEN=*) token=${v#*=} ;; JUPYTER_TOKEN) token=${JUPYTER_TOKEN-$token} ;; esac
             done
             [[ ${#token} -ge 8 && ${#token} -le 200 && $token != *[!A-Za-z0-9._~-]* ]] || \\
@@ -346,7 +346,7 @@ final class SingleRun {
     private static String answers(String say) {
         return "started=$!\n" + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """
                 # a program that takes longer to listen needs another number of seconds here
-                latest=$((SECONDS + 600)) since=$SECONDS
+                latest=$((SECONDS + 1800)) since=$SECONDS
                 until answers "$port"; do
                   if ! kill -0 $started 2>/dev/null; then
                     status=0

@@ -68,22 +68,28 @@ final class JsonReason {
             case MismatchedInputException shape
             when !shape.getPath().isEmpty() && shape.getTargetType() != null ->
                 shape(before + field(shape).replaceFirst(": $", ""), shape.getTargetType());
+            case MismatchedInputException more
+            when before.isEmpty()
+                    && more.getLocation() != null
+                    && more.getOriginalMessage().startsWith("Trailing token") -> noJson(more);
             case JsonMappingException mapping ->
                 ofValue(before + (mapping.getPath().isEmpty() ? place(mapping) : field(mapping)), mapping);
             case JsonProcessingException twice
             when TWICE.matcher(String.valueOf(twice.getOriginalMessage())).matches() -> twice(before, twice);
-            case JsonParseException syntax
-            when before.isEmpty() && syntax.getLocation() != null ->
-                Reason.of(
-                        "reason.no-json",
-                        place(syntax) + "it is not as JSON is written",
-                        syntax.getLocation().getLineNr(),
-                        syntax.getLocation().getColumnNr());
+            case JsonParseException syntax when before.isEmpty() && syntax.getLocation() != null -> noJson(syntax);
             case JsonProcessingException other ->
                 unfit(before + place(other), shown(String.valueOf(other.getOriginalMessage())));
             case Unreadable known when before.isEmpty() -> known.reason();
             default -> before + shown(IoReason.of(e).toString());
         };
+    }
+
+    private static Reason noJson(JsonProcessingException e) {
+        return Reason.of(
+                "reason.no-json",
+                place(e) + "it is not as JSON is written",
+                e.getLocation().getLineNr(),
+                e.getLocation().getColumnNr());
     }
 
     private static Reason twice(String before, JsonProcessingException e) {

@@ -37,7 +37,8 @@ public final class BoundedInput extends FilterInputStream {
     private void count(int more) throws IOException {
         read += more;
         if (read > most) {
-            throw new Unreadable(Reason.of("reason.too-many-bytes", "more than " + most + " bytes", most));
+            throw new Unreadable(
+                    Reason.of("reason.too-much", "more than " + most + " bytes would have to be read", most));
         }
     }
 

@@ -65,6 +65,11 @@ public final class Trouble extends Exception {
                 .toList();
     }
 
+    /** What it says last, which often is why: a text, or what becomes one where it is shown. */
+    public Object why() {
+        return arguments.getLast();
+    }
+
     static boolean isSentence(Object argument) {
         return argument instanceof Trouble || argument instanceof Reason || argument instanceof Message;
     }

@@ -75,7 +75,10 @@ public final class Untrusted {
     }
 
     private Trouble trouble(Throwable cause, Reason reason) {
-        Reason shown = reason.key().isEmpty() ? Reason.said(Printable.line(reason.plain(), SHOWN)) : reason;
+        Reason shown = new Reason(
+                Printable.line(reason.plain(), SHOWN),
+                reason.key(),
+                reason.arguments().stream().map(a -> Printable.line(a, SHOWN)).toList());
         return new Trouble(
                 cause, kind, Stream.concat(about.stream(), Stream.of(shown)).toArray());
     }

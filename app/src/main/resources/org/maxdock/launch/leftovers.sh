@@ -59,10 +59,13 @@ plain() {
 }
 
 containers() {
-  local id mode user name image job step mark launch held owner
+  local all id mode user name image job step mark launch held owner
   command -v docker >/dev/null || return 0
-  docker ps --all --quiet --no-trunc --filter "label=maxdock.user=$(id -un)" 2>/dev/null | xargs -r docker inspect --format \
-    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{printf \"%q\" .Config.User}}|{{.Name}}|{{.Image}}|$(label job)|$(label step)|$(label mark)|$(label launch)" 2>/dev/null |
+  all=$(timeout -k 1 20 docker ps --all --quiet --no-trunc --filter "label=maxdock.user=$(id -un)" 2>/dev/null) ||
+    case $? in 124 | 137) echo "the engine does not answer" >&2; exit 1 ;; esac # else there is none, and nothing is left in it
+  [ -n "$all" ] || return 0
+  xargs -r timeout -k 1 20 docker inspect --format \
+    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{printf \"%q\" .Config.User}}|{{.Name}}|{{.Image}}|$(label job)|$(label step)|$(label mark)|$(label launch)" <<< "$all" 2>/dev/null |
     while IFS='|' read -r id mode user name image job step mark launch; do
       find_owner "$id" 0 "$mode" "$(plain "$user")" # as it is said ahead of this script
       if [ "$owner" != "$EUID" ] || ! labelled "$image" "$mark"; then
@@ -113,12 +116,12 @@ kept() {
 # removes container $1; says why it could not, such as that the engine does not answer
 remove() {
   local said
-  said=$(timeout -k 1 60 docker rm --force --volumes -- "$1" 2>&1 >/dev/null) && return
+  said=$(timeout -k 1 60 docker rm --force --volumes -- "$1" 2>&1 >/dev/null) && return 0
   case $? in
-    124) said="the engine does not answer" ;;
-    127) return ;; # there is no docker any more
+    124 | 137) said="the engine does not answer" ;;
+    127) return 0 ;; # there is no docker any more
   esac
-  case $said in *"No such container"* | *"already in progress"*) return ;; esac # it is gone, or goes
+  case $said in *"No such container"* | *"already in progress"*) return 0 ;; esac # it is gone, or goes
   echo "container $1: $said" >&2
   return 1
 }
@@ -142,7 +145,7 @@ case $1 in
         if [ -O "$3" ] && [ ! -L "$3" ]; then
           id=$(head -c 64 -- "$3/container.id" 2>/dev/null | grep -x '[0-9a-f]\{64\}')
           if [ -n "$id" ] && ! remove "$id"; then exit 1; fi
-          rm -rf -- "$3"
+          rm -rf -- "$3" || exit
         fi ;;
     esac ;;
 esac

@@ -44,7 +44,8 @@ class CommandsOfActionsTest {
                 at.getCommandSpec().requiredArgs().stream()
                         .filter(OptionSpec.class::isInstance)
                         .map(OptionSpec.class::cast)
-                        .forEach(option -> assertThat(option.names()).as(one.group()).anyMatch(words::contains));
+                        .forEach(option ->
+                                assertThat(option.names()).as(one.group()).anyMatch(words::contains));
             }
             for (String option : one.group().replace("\"", "").split(" ")) {
                 if (option.startsWith("--")) {

@@ -22,8 +22,8 @@ class ListensAtLastTest {
         Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "serve");
         StubNode.Told told = new StubNode(folder)
                 .whoseUserEdits(script -> {
-                    assertThat(script).contains("latest=$((SECONDS + 600))").contains("SECONDS >= since + 20");
-                    return script.replace("latest=$((SECONDS + 600))", "latest=$((SECONDS + 3))")
+                    assertThat(script).contains("latest=$((SECONDS + 1800))").contains("SECONDS >= since + 20");
+                    return script.replace("latest=$((SECONDS + 1800))", "latest=$((SECONDS + 3))")
                             .replace("SECONDS >= since + 20", "SECONDS >= since + 1");
                 })
                 .run(launch, Map.of("STAYS", "50"));

@@ -155,11 +155,7 @@ final class HostKeyCheck implements HostKeyRepository {
         try {
             file.append((rules.hashed() ? KnownHostsLine.hashed(rules.name()) : rules.name()) + " " + key.line());
         } catch (Trouble e) {
-            prompts.note(Message.of(
-                    "ssh.note.not-remembered",
-                    rules.name(),
-                    file.path(),
-                    e.arguments().getLast()));
+            prompts.note(Message.of("ssh.note.not-remembered", rules.name(), file.path(), e.why()));
         }
     }
 

@@ -186,7 +186,10 @@ public final class KeptConnections {
             throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, folder, IoReason.of(e));
         }
         if (!isMine()) {
-            throw new Trouble(TroubleKind.FILE_UNWRITABLE, folder, Reason.of("reason.others-may", "it is somebody else's, or others may use it"));
+            throw new Trouble(
+                    TroubleKind.FILE_UNWRITABLE,
+                    folder,
+                    Reason.of("reason.others-may", "it is somebody else's, or others may use it"));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
+import org.maxdock.text.Reason;
 import org.maxdock.text.RegularFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -40,7 +41,10 @@ public final class BuildContext {
      */
     public static BuildContext of(Path folder, String dockerfile) throws Trouble {
         if (!Files.isDirectory(folder)) {
-            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, IoReason.NONE);
+            throw new Trouble(
+                    TroubleKind.FOLDER_UNREADABLE,
+                    folder,
+                    Files.exists(folder) ? Reason.of("reason.no-folder", "not a directory") : IoReason.NONE);
         }
         if (!Files.isRegularFile(folder.resolve(dockerfile))) {
             throw new Trouble(TroubleKind.DOCKERFILE_MISSING, dockerfile, folder);

@@ -29,6 +29,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.maxdock.host.StreamTrouble;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Message;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -302,7 +303,8 @@ final class ContextTar {
 
     /** That a file of the context cannot be read, by its name. */
     static IOException unreadable(ContextFile file, IOException e) {
-        return new StreamTrouble(new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, file.name() + ": " + IoReason.of(e)));
+        return new StreamTrouble(new Trouble(
+                e, TroubleKind.CONTEXT_UNREADABLE, Message.of("reason.of-file", file.name(), IoReason.of(e))));
     }
 
     private FileTime time(ContextFile file, FileFacts facts) throws IOException {

@@ -81,8 +81,7 @@ final class ServerPanels {
     }
 
     private Node row(Job job) {
-        Label where =
-                Controls.muted(job.waiting() ? texts.get(new Waiting(job, 0).why()) : job.where());
+        Label where = Controls.muted(job.waiting() ? texts.get(new Waiting(job, 0).why()) : job.where());
         where.setMinWidth(0); // the one that gives way
         where.setTooltip(new Tooltip(where.getText()));
         Label time = Controls.muted(

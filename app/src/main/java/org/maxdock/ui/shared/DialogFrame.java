@@ -41,10 +41,12 @@ final class DialogFrame {
 
     /** Once all that is in it is there: its own event of being shown comes before that of one that is waited for. */
     static void whenShown(Dialog<?> dialog, Runnable then) {
-        dialog.addEventHandler(DialogEvent.DIALOG_SHOWING, e -> dialog.getDialogPane()
-                .getScene()
-                .getWindow()
-                .addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> then.run()));
+        dialog.addEventHandler(
+                DialogEvent.DIALOG_SHOWING,
+                e -> dialog.getDialogPane()
+                        .getScene()
+                        .getWindow()
+                        .addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> then.run()));
     }
 
     /** One that asks about what cannot be taken back: turning back is what Enter does. */

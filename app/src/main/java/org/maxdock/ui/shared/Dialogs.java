@@ -166,11 +166,13 @@ public final class Dialogs implements Asks {
         VBox.setVgrow(content, Priority.ALWAYS);
         Dialog<ButtonType> dialog = DialogFrame.of(title, padded, ok(), cancel());
         dialog.initOwner(asking());
-        DialogFrame.whenShown(dialog, () -> content.lookupAll(".text-input").stream()
-                .filter(TextInputControl.class::isInstance)
-                .forEach(field -> ((TextInputControl) field)
-                        .textProperty()
-                        .addListener((o, was, is) -> refused.setText("")))); // what was refused is another now
+        DialogFrame.whenShown(
+                dialog,
+                () -> content.lookupAll(".text-input").stream()
+                        .filter(TextInputControl.class::isInstance)
+                        .forEach(field -> ((TextInputControl) field)
+                                .textProperty()
+                                .addListener((o, was, is) -> refused.setText("")))); // what was refused is another now
         Node ok = dialog.getDialogPane()
                 .lookupButton(dialog.getDialogPane().getButtonTypes().getFirst());
         ok.disableProperty().bind(wrong);

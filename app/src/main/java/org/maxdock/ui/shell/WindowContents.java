@@ -145,7 +145,8 @@ final class WindowContents {
             MenuItem item,
             Set<String> seen,
             List<Reachable> into) {
-        boolean isSaid = item.isDisable() && item.getOnAction() == null && !(item instanceof Menu); // never does a thing
+        boolean isSaid =
+                item.isDisable() && item.getOnAction() == null && !(item instanceof Menu); // never does a thing
         if (item.getText() == null || !item.isVisible() || isSaid) {
             return;
         }
