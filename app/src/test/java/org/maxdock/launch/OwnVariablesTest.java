@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.engine.RunConfiguration;
+import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.Mark;
 
 /** What the user sets by -e is what the program has, whatever a launch would tell it by that name, in every mode. */
@@ -120,14 +121,16 @@ class OwnVariablesTest {
                 .reduce((earlier, later) -> later);
     }
 
-    /** The keys of a cluster are in a home of their own, never in one that the user names. */
+    /** The keys of a cluster are in a home of their own, never in one that the user names or maps. */
     @Test
     void sshdHasItsOwnHome() throws Exception {
         Launch launch = StubNode.launch(RunMode.ME, List.of("HOME=/data/home"))
+                .withMounts(List.of(new Mapping(folder.toString(), "/home/alice", false)))
                 .withKind(new LaunchKind.Mpi(1, "10.0.0.0/8", JobKnowledgeTest.virtual()));
         StubNode.Told told = new StubNode(folder).run(launch, Map.of("USER", "alice"));
         assertThat(told.status()).as(told.said()).isZero();
-        assertThat(told.arguments().get(told.arguments().size() - 2)).isEqualTo("/home/alice");
+        assertThat(told.arguments().get(told.arguments().size() - 2)).isEqualTo("/maxdock.home");
+        assertThat(told.arguments()).anyMatch(word -> word.startsWith("/maxdock.home:mode=700,"));
         assertThat(String.join(" ", told.arguments())).contains("keys=$1/.ssh; shift;");
     }
 
