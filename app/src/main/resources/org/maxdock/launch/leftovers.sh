@@ -113,6 +113,13 @@ kept() {
   done
 }
 
+# whether there is container $1, as far as its engine answers; where a plugin lets only owners ask, one that is gone is nobody's
+may_be_there() {
+  timeout -k 1 20 docker inspect -- "$1" >/dev/null 2>&1
+  case $? in 0 | 124 | 137) return 0 ;; esac
+  return 1
+}
+
 # removes container $1; says why it could not, such as that the engine does not answer
 remove() {
   local said
@@ -144,7 +151,7 @@ case $1 in
       folder) # with the container that is known by what stands in it, or nobody would find that again
         if [ -O "$3" ] && [ ! -L "$3" ]; then
           id=$(head -c 64 -- "$3/container.id" 2>/dev/null | grep -x '[0-9a-f]\{64\}')
-          if [ -n "$id" ] && ! remove "$id"; then exit 1; fi
+          if [ -n "$id" ] && may_be_there "$id" && ! remove "$id"; then exit 1; fi
           rm -rf -- "$3" || exit
         fi ;;
     esac ;;

@@ -32,7 +32,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** {@code leftovers --stop} ends what nobody is at, and nothing that somebody works in, here or elsewhere. */
 @Tag("lab")
-@Tag("modern")
 @Tag("once")
 @Timeout(180)
 class LeftoversLabTest {

@@ -169,7 +169,7 @@ class KeptFolderLabTest {
                         + " && for f in *.lock; do (setsid flock $f sleep 60 >/dev/null 2>&1 &); done; sleep 0.3");
         Files.writeString(folder.resolve("new"), "new");
         build(folder);
-        assertThat(said()).contains("# all of it is sent: another build uses it");
+        assertThat(said()).contains("# all of it is sent: another build uses the copy there");
         assertThat(run("cat /all/new")).isEqualTo("new");
         Lab.must(Lab.engineHost("mxuser"), "pkill -f 'sleep 60'");
     }
@@ -188,7 +188,7 @@ class KeptFolderLabTest {
         build(folder);
         usedBy("another");
         build(folder);
-        assertThat(said()).contains("# all of it is sent: another build uses it");
+        assertThat(said()).contains("# all of it is sent: another build uses the copy there");
         usedBy("$(uname -n)");
         build(folder);
         assertThat(said()).contains("# as it was");
@@ -228,7 +228,7 @@ class KeptFolderLabTest {
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
         Assumptions.assumeTrue(Files.isReadable(closed), "only who may read all can send it");
         build(folder);
-        assertThat(said()).contains("# all of it is sent: something in it may not be read by its owner");
+        assertThat(said()).contains("# all of it is sent: something in the folder may not be read by its owner");
         assertThat(Lab.must(
                         Lab.engineHost("mxuser"),
                         "c=$(docker create " + TAG + " x) && docker cp $c:/all/d0/closed - | tar -xO"
