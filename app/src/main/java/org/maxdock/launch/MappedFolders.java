@@ -21,8 +21,7 @@ final class MappedFolders {
      * folders that SLURM may give each job anew (job_container.conf(5)), of which docker has others.
      */
     static Optional<ScriptStep> step(Launch launch) {
-        if (ScriptFolders.of(launch).plain().isEmpty() // else there is what may be edited
-                && launch.mounts().stream().map(Mapping::host).allMatch(MappedFolders::isJobsOwn)) {
+        if (launch.mounts().stream().map(Mapping::host).allMatch(MappedFolders::isJobsOwn)) {
             return Optional.empty();
         }
         return Optional.of(new ScriptStep(NAME, "what is mapped is there; else nothing starts", """
