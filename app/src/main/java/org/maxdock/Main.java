@@ -3,9 +3,12 @@ package org.maxdock;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.maxdock.cli.CommandLineMain;
 import org.maxdock.cli.RawArguments;
 import org.maxdock.cli.StandardOutput;
+import org.maxdock.cli.standby.Answer;
+import org.maxdock.cli.standby.StandbyClient;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.Site;
@@ -22,7 +25,11 @@ public final class Main {
         PrintStream err = StandardOutput.errors();
         System.setOut(out.stream());
         System.setErr(StandardOutput.shown(err));
-        System.exit(out.end(run(out.stream(), err, Main::window, words), err, Locale.getDefault()));
+        String[] given = RawArguments.of(words);
+        Optional<Answer> done = StandbyClient.answer(given);
+        done.ifPresent(answer -> answer.print(out.stream(), err));
+        int status = done.isPresent() ? 0 : run(out.stream(), err, Main::window, given);
+        System.exit(out.end(status, err, Locale.getDefault()));
     }
 
     /** Commands of the command line need no class of the window. */
@@ -32,6 +39,6 @@ public final class Main {
 
     /** @return the exit status */
     static int run(PrintStream out, PrintStream err, WindowOpener window, String... words) {
-        return CommandLineMain.run(out, err, Locale.getDefault(), window, RawArguments.of(words));
+        return CommandLineMain.run(out, err, Locale.getDefault(), window, words);
     }
 }

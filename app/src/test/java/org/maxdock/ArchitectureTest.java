@@ -197,6 +197,8 @@ class ArchitectureTest {
     static final ArchRule onlyMainEndsTheProcess = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.maxdock.Main")
+            .and()
+            .doNotHaveFullyQualifiedName("org.maxdock.StandbyMain")
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()

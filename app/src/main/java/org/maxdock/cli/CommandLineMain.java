@@ -27,6 +27,7 @@ public final class CommandLineMain {
             line.setParameterExceptionHandler(new UsageTold(console));
             MaxDockCommand options = line.getCommand();
             options.window = window;
+            options.words = List.of(words);
             return others.status(line.execute(JoinedValues.of(line, words)));
         } catch (Throwable e) { // of Errors picocli knows nothing
             return unexpected.told(document, e);

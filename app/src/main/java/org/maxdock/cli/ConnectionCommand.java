@@ -1,14 +1,20 @@
 package org.maxdock.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.maxdock.cli.standby.StandbyStart;
+import org.maxdock.host.ssh.KeptConnections;
 import org.maxdock.host.ssh.SshTarget;
 import org.maxdock.store.ConfigFolder;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -139,12 +145,24 @@ final class ConnectionCommand extends CommandGroup {
             if (minutes < 1 || minutes > LONGEST) {
                 throw new Trouble(TroubleKind.BAD_ARGUMENT, "--for", minutes);
             }
-            kept().keep(server(), Duration.ofMinutes(minutes));
+            KeptConnections connections = kept();
+            connections.keep(server(), Duration.ofMinutes(minutes));
+            standBy(connections.socket(server()).orElseThrow());
             if (json()) {
                 console().printJson(Map.of("server", server().toString(), "minutes", minutes));
             }
             console().note("cli.kept", server(), minutes);
             return Exit.DONE;
+        }
+
+        /** Without it the calls to come are as they are without a kept connection, but that they need not log in. */
+        private void standBy(Path socket) {
+            try {
+                new StandbyStart(socket).start(options().words, Duration.ofMinutes(minutes));
+            } catch (IOException e) {
+                System.getLogger(ConnectionCommand.class.getName())
+                        .log(System.Logger.Level.WARNING, "nothing stands by", e);
+            }
         }
     }
 
@@ -153,12 +171,25 @@ final class ConnectionCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            boolean ended = kept().end(server());
+            KeptConnections connections = kept();
+            Optional<Path> socket = connections.socket(server());
+            if (socket.isPresent()) {
+                endStandby(socket.get());
+            }
+            boolean ended = connections.end(server());
             if (json()) {
                 console().printJson(Map.of("server", server().toString(), "ended", ended));
             }
             console().note(ended ? "cli.kept.ended" : "cli.kept.none", server());
             return Exit.DONE;
+        }
+
+        private static void endStandby(Path socket) throws Trouble {
+            try {
+                new StandbyStart(socket).end();
+            } catch (IOException e) {
+                throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, socket, IoReason.of(e));
+            }
         }
     }
 }

@@ -22,6 +22,9 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
 
     WindowOpener window;
 
+    /** The command line as it was given. */
+    List<String> words = List.of();
+
     @Option(names = "--on", paramLabel = "TARGET", scope = ScopeType.INHERIT, defaultValue = "local")
     String target;
 

@@ -33,10 +33,15 @@ record Commands(Path project) {
 
     /** The same where somebody looks at what it writes while it runs; returns its status. */
     int run(PrintStream out, PrintStream err, List<String> words) {
+        return CommandLineMain.run(
+                out, err, Locale.ENGLISH, (target, folder, ssh, site, page) -> 99, words(words.toArray(String[]::new)));
+    }
+
+    /** The whole command line. */
+    String[] words(String... words) {
         List<String> all = new ArrayList<>(
                 List.of("--project", project.toString(), "-F", Lab.sshConfig().toString(), "--on", "mxuser@max-wgs"));
-        all.addAll(words);
-        return CommandLineMain.run(
-                out, err, Locale.ENGLISH, (target, folder, ssh, site, page) -> 99, all.toArray(String[]::new));
+        all.addAll(List.of(words));
+        return all.toArray(String[]::new);
     }
 }

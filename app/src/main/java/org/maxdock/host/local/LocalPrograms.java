@@ -2,7 +2,9 @@ package org.maxdock.host.local;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,17 @@ public final class LocalPrograms {
         return new LocalRunning(program.start());
     }
 
-    /** The same in a pseudo terminal of that size. */
+    /** Starts one that outlives this one, hears nothing and says nothing. */
+    public static void startDetached(List<String> words, Path folder) throws IOException {
+        ProcessBuilder program = new ProcessBuilder(words);
+        program.directory(folder.toFile());
+        program.redirectInput(new File("/dev/null"));
+        program.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        program.redirectError(ProcessBuilder.Redirect.DISCARD);
+        program.start();
+    }
+
+    /** The same as {@link #start} in a pseudo terminal of that size. */
     public static Terminal openTerminal(List<String> words, int columns, int rows) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove(READ_FIRST);

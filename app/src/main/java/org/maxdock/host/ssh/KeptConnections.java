@@ -6,13 +6,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.maxdock.host.Host;
 import org.maxdock.text.IoReason;
@@ -32,7 +29,7 @@ public final class KeptConnections {
     /** What the client does not read as anything else in a path (ssh_config(5), TOKENS). */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._@+,-]+");
 
-    private final Path folder;
+    private final KeptFolder folder;
     private final SshSettings settings;
     private final SshMachine machine;
     private final Optional<Path> program;
@@ -43,7 +40,7 @@ public final class KeptConnections {
     }
 
     KeptConnections(Path folder, SshSettings settings, SshMachine machine) {
-        this.folder = folder;
+        this.folder = new KeptFolder(folder);
         this.settings = settings;
         this.machine = machine;
         this.program = File.separatorChar == '/' // elsewhere the client keeps none
@@ -51,22 +48,16 @@ public final class KeptConnections {
                 : Optional.empty();
     }
 
-    /** The user's: below XDG_RUNTIME_DIR, which is gone when they log out, else beside their caches. */
+    /** The user's own. */
     public static KeptConnections of(SshSettings settings) {
-        SshMachine machine = SshMachine.here(settings.home());
-        Path folder = Optional.ofNullable(machine.variables().get("XDG_RUNTIME_DIR"))
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .map(run -> run.resolve("maxdock"))
-                .orElseGet(() ->
-                        settings.home().resolve(".cache").resolve("maxdock").resolve("ssh"));
-        return new KeptConnections(folder, settings, machine);
+        return new KeptConnections(
+                KeptFolder.of(settings.home()).path(), settings, SshMachine.here(settings.home()));
     }
 
     private KeptConnection connection(Path ssh, SshTarget target) {
         List<String> words = destination(target);
         String socket = KeptConnection.shortName(machine.name() + "\0" + String.join("\0", words));
-        return new KeptConnection(ssh, folder.resolve(socket), words);
+        return new KeptConnection(ssh, folder.path().resolve(socket), words);
     }
 
     private List<String> destination(SshTarget target) {
@@ -80,9 +71,14 @@ public final class KeptConnections {
         return words;
     }
 
+    /** Where the client listens that keeps a connection to a server; empty where there is no client here. */
+    public Optional<Path> socket(SshTarget target) {
+        return program.map(ssh -> connection(ssh, target).socket());
+    }
+
     /** A server over the connection that is kept to it; empty where none is. */
     public Optional<Host> find(SshTarget target, OwnConnection own) {
-        if (program.isEmpty() || !isMine()) {
+        if (program.isEmpty() || !folder.isMine()) {
             return Optional.empty();
         }
         KeptConnection kept = connection(program.get(), target);
@@ -98,20 +94,6 @@ public final class KeptConnections {
         }
     }
 
-    /** Sockets of somebody else could be a way to somebody else's server. */
-    private boolean isMine() {
-        try {
-            Set<PosixFilePermission> allowed = PosixFilePermissions.fromString("rwx------");
-            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                    && allowed.containsAll(Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS))
-                    && String.valueOf(Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS))
-                            .equals(machine.uid());
-        } catch (IOException | UnsupportedOperationException e) {
-            System.getLogger(KeptConnections.class.getName()).log(System.Logger.Level.DEBUG, "no such folder", e);
-            return false;
-        }
-    }
-
     /**
      * Logs in and keeps the connection, in the place of one that is kept already. It may ask in the terminal.
      *
@@ -120,7 +102,7 @@ public final class KeptConnections {
      */
     public void keep(SshTarget target, Duration idle) throws Trouble {
         Path ssh = program.orElseThrow(() -> new Trouble(TroubleKind.NO_SSH_CLIENT));
-        makeFolder();
+        folder.make();
         KeptConnection kept = connection(ssh, target);
         if (kept.socket().toString().length() > LONGEST_PATH
                 || !PLAIN.matcher(kept.socket().toString()).matches()) {
@@ -155,7 +137,7 @@ public final class KeptConnections {
      * where none was.
      */
     public boolean end(SshTarget target) throws Trouble {
-        if (program.isEmpty() || !isMine()) {
+        if (program.isEmpty() || !folder.isMine()) {
             return false;
         }
         KeptConnection kept = connection(program.get(), target);
@@ -172,24 +154,6 @@ public final class KeptConnections {
             kept.clear();
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, kept.socket(), IoReason.of(e));
-        }
-    }
-
-    private void makeFolder() throws Trouble {
-        try {
-            Files.createDirectories(folder.getParent());
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectory(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, folder, IoReason.of(e));
-        }
-        if (!isMine()) {
-            throw new Trouble(
-                    TroubleKind.FILE_UNWRITABLE,
-                    folder,
-                    Reason.of("reason.others-may", "it is somebody else's, or others may use it"));
         }
     }
 
