@@ -29,6 +29,7 @@ public final class Rehearsal {
             rehearse(commands);
             return;
         }
+        RehearsedStandby.rehearse(Path.of(commands[0]));
         try (RehearsedEngine engine = new RehearsedEngine(Path.of(commands[0]))) {
             rehearse(commands);
         }

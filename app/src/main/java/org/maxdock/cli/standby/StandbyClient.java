@@ -38,11 +38,21 @@ public final class StandbyClient {
      * @param words of the command line
      */
     public static Optional<Answer> answer(String... words) {
-        KeptFolder folder = KeptFolder.of(Path.of(System.getProperty("user.home")));
-        if (!Listing.mayBe(words) || !Files.isDirectory(folder.path())) {
-            return Optional.empty();
-        }
-        return new StandbyClient(folder, World.ofThisProcess()).ask(List.of(words));
+        return Listing.mayBe(words)
+                ? answer(KeptFolder.of(Path.of(System.getProperty("user.home"))), words)
+                : Optional.empty();
+    }
+
+    /** The same of those that stand by in a folder. */
+    public static Optional<Answer> answer(KeptFolder folder, String... words) {
+        return Files.isDirectory(folder.path())
+                ? new StandbyClient(folder, World.ofThisProcess()).ask(List.of(words))
+                : Optional.empty();
+    }
+
+    /** Where one stands by for a connection that is kept. */
+    public static Path socket(Path kept) {
+        return kept.resolveSibling(Standby.PREFIX + kept.getFileName());
     }
 
     Optional<Answer> ask(List<String> words) {

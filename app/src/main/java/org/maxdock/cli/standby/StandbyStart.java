@@ -23,7 +23,7 @@ public final class StandbyStart {
     /** @param kept where the client listens that keeps the connection: it stands by in the same folder */
     public StandbyStart(Path kept) {
         this.kept = kept;
-        this.socket = kept.resolveSibling(Standby.PREFIX + kept.getFileName());
+        this.socket = StandbyClient.socket(kept);
     }
 
     /**

@@ -144,6 +144,9 @@ class KeptTreesLabTest {
             build(folder);
             return Optional.of(content(TAG));
         } catch (Trouble e) {
+            synchronized (log) {
+                log.add(e.toString());
+            }
             return Optional.empty();
         }
     }
