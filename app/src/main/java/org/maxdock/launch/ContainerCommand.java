@@ -29,6 +29,9 @@ final class ContainerCommand {
 
     private static final String BEST_SHELL = "if command -v bash >/dev/null; then set -- bash; else set -- sh; fi";
 
+    /** Where the key of a display is: in memory of the container's own, since its home may be a folder of the user's. */
+    static final String KEYS = "/maxdock.home";
+
     private static final String ENTRYPOINT = "--entrypoint=";
 
     private static final Set<String> SHELLS =
@@ -73,8 +76,10 @@ final class ContainerCommand {
             before.add(
                     launch.container().sets("XAUTHORITY")
                             ? "IFS= read -r c; exec </dev/null" // who names a file of keys has them in it
-                            : "umask 077; XAUTHORITY=$HOME/.Xauthority; export XAUTHORITY; IFS= read -r c; "
-                                    + "printf %s \"$c\" | base64 -d > \"$XAUTHORITY\"; exec </dev/null; umask 022");
+                            : "umask 077; export XAUTHORITY=" + KEYS + "/Xauthority; IFS= read -r c; "
+                                    + "printf %s \"$c\" | base64 -d > $XAUTHORITY || { echo \"MaxDock: the key of the "
+                                    + "display cannot be written to $XAUTHORITY in the container\" >&2; exit 3; }; "
+                                    + "exec </dev/null; umask 022");
         }
         boolean raw =
                 !variables.isEmpty() || command.stream().anyMatch(RawText::isRaw) || RawText.isRaw(launch.directory());

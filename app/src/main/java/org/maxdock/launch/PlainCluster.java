@@ -28,7 +28,7 @@ final class PlainCluster {
             -o PidFile=none -o StrictModes=no -o PermitUserEnvironment=yes""";
 
     /** What passwd(5) says in its containers is home, by which ssh and sshd go. */
-    private static final String LOGIN = "/maxdock.home";
+    private static final String LOGIN = ContainerCommand.KEYS;
 
     /** What dockercluster does, where a site has none. */
     private static final String LIKE_SITE =

@@ -184,8 +184,8 @@ final class SingleRun {
                     # the display's key goes in by standard input: no argument, no file
                     cookie=$(xauth extract - "$DISPLAY" | base64 --wrap=0) || cookie=''
                     [[ -n $cookie ]] || stop "$(uname -n) has no key for the display $DISPLAY"
-                    run+=(--env "DISPLAY=$DISPLAY"%s)
-                    """.formatted(launch.mode() == RunMode.ME ? " --network host" : "");
+                    run+=(--env "DISPLAY=$DISPLAY" --tmpfs %s:mode=1777%s)
+                    """.formatted(ContainerCommand.KEYS, launch.mode() == RunMode.ME ? " --network host" : "");
         }
         if (!(launch.kind() instanceof LaunchKind.Serving serving)) {
             return "";
