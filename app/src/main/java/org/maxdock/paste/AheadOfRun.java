@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.paste.NotTaken.Why;
@@ -62,6 +64,26 @@ final class AheadOfRun {
     /** Whether a command starts another elsewhere. */
     static boolean isElsewhere(List<String> words) {
         return !words.isEmpty() && ELSEWHERE.contains(words.getFirst());
+    }
+
+    /** The begin of a here-document, with the word that ends it (sh(1), 2.7.4). */
+    private static final Pattern HERE = Pattern.compile("(?s)<<-?\\s*(['\"\\\\]?)(\\w+)\\1?");
+
+    /** Of the commands ahead of a run the one elsewhere whose input holds it. */
+    static Optional<ShellWords.Read> holding(List<ShellWords.Read> ahead) {
+        for (int i = ahead.size() - 1; i >= 0; i--) {
+            List<ShellWords.Read> between = ahead.subList(i + 1, ahead.size());
+            boolean open = isElsewhere(ahead.get(i).words())
+                    && ahead.get(i).unresolved().stream()
+                            .map(HERE::matcher)
+                            .filter(Matcher::matches)
+                            .anyMatch(here -> between.stream()
+                                    .noneMatch(read -> read.words().equals(List.of(here.group(2)))));
+            if (open) {
+                return Optional.of(ahead.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private void tell(String what, Why why) {

@@ -173,14 +173,15 @@ final class ComposeService {
         String sign = option.replaceFirst("^[a-z-]+", "");
         String name = option.substring(0, option.length() - sign.length());
         if (value instanceof Map<?, ?> map) {
-            map.forEach((k, v) ->
+            ComposeMaps.whole(map).forEach((k, v) ->
                     known(key, v == null ? k : k + sign + v).ifPresent(text -> options.add(new Option(name, text))));
         } else {
             for (Object item : each(value)) {
                 if (item instanceof Map<?, ?>) {
                     left(key, item, key.equals("env_file") ? Why.ENV_FILE : Why.NO_PLACE);
                 } else {
-                    known(key, item).ifPresent(text -> options.add(new Option(name, text)));
+                    known(key, sign.equals(":") ? String.valueOf(item).replaceFirst("^([^:=]+)=", "$1:") : item)
+                            .ifPresent(text -> options.add(new Option(name, text)));
                 }
             }
         }

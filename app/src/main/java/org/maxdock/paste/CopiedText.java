@@ -18,13 +18,14 @@ final class CopiedText {
     /** Prompts of Windows and of shells that show {@code >}, and signs of lists, notebooks and make. */
     private static final Pattern SIGN =
             Pattern.compile("^\\s*(?:(?:\\([^)\\n]{1,40}\\)\\s*)?(?:PS\\s+)?[A-Za-z]:\\\\[^>\\n]{0,200}>"
-                    + "|[^\\s@]{1,100}@[^\\s>]{1,200}>|In \\[[0-9 ]{0,5}\\]:\\s*!?"
+                    + "|[^<>|;&#\\n]{1,100}>|In \\[[0-9 ]{0,5}\\]:\\s*!?"
                     + "|(?:[-*+•]\\s+)?[\\w.-]{1,60}:|[-*+!@•])\\s*((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
 
     private static final Pattern ROOT = Pattern.compile("^\\s*#\\s+((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
     private static final Pattern COMMAND = Pattern.compile("^\\s*(?:sudo\\s+)?" + PROGRAMS + "\\s");
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*$");
-    private static final Pattern INLINE = Pattern.compile("`((?:sudo\\s+)?" + PROGRAMS + "\\s[^`\\n]+)`");
+    private static final Pattern INLINE = Pattern.compile("`((?:sudo\\s+)?" + PROGRAMS
+            + "\\s(?:[^`\\n]|`(?:pwd|whoami|id -[ug])`)+)`");
     private static final Pattern RUNS =
             Pattern.compile("(?:^|\\s|/)(?:(?:nvidia-docker|docker|podman|nerdctl)\\s.*\\b(?:run|create)\\b"
                     + "|dockerrun\\b|dockercluster\\b)");

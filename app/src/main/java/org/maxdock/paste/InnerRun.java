@@ -16,7 +16,7 @@ import org.maxdock.host.shell.ShellWords;
  */
 record InnerRun(List<String> before, List<ShellWords.Read> commands) {
 
-    private static final Pattern RUN = Pattern.compile("(?s)(?:^|[=(`'\"\\s])((?:sudo\\s+)?"
+    private static final Pattern RUN = Pattern.compile("(?s)(?:^|[=(`'\"\\s])[fFrR]{0,2}((?:sudo\\s+)?"
             + "(?:nvidia-docker|docker|podman|nerdctl|dockerrun|dockercluster)\\s.*)$");
     private static final Pattern END = Pattern.compile("[)`'\"\\s]+$");
 

@@ -19,6 +19,8 @@ final class PastedDocument {
 
     private final PastedMappings found;
     private final Map<String, String> variables;
+    /** Folders of the host by the names of volumes that lead there. */
+    private final Map<String, String> bound = new LinkedHashMap<>();
 
     private PastedDocument(PastedMappings found) {
         this.found = found;
@@ -88,7 +90,11 @@ final class PastedDocument {
             service(map);
             return;
         }
-        Map<?, ?> services = map.get("services") instanceof Map<?, ?> all ? all : map;
+        Map<?, ?> services = ComposeExtends.whole(map.get("services") instanceof Map<?, ?> all ? all : map);
+        bound(ComposeMaps.of(map.get("volumes")));
+        if (listed && map.get("include") != null) {
+            found.notTaken("include: " + map.get("include"), Why.OTHER_FILE);
+        }
         if (!found.service().isEmpty()) {
             if (!(services.get(found.service()) instanceof Map<?, ?> named)) {
                 throw new Trouble(
@@ -103,6 +109,18 @@ final class PastedDocument {
             return;
         }
         firstOf(services);
+    }
+
+    /** Volumes that Docker keeps in a folder of the host (docker-volume-create(1), options of the local driver). */
+    private void bound(Map<String, Object> volumes) {
+        volumes.forEach((name, volume) -> {
+            Map<String, Object> options =
+                    ComposeMaps.of(ComposeMaps.of(volume).get("driver_opts"));
+            if (String.valueOf(options.get("o")).matches("(?:.*,)?r?bind(?:,.*)?")
+                    && options.get("device") instanceof String folder) {
+                bound.put(name, folder);
+            }
+        });
     }
 
     private void firstOf(Map<?, ?> services) {
@@ -185,15 +203,18 @@ final class PastedDocument {
                         .filter(k -> List.of("type", "source", "target", "read_only", "bind", "consistency")
                                 .contains(String.valueOf(k)))
                         .count();
+                String folder = bound.get(String.valueOf(map.get("source")));
                 found.mount(
-                        word(map, "type"),
-                        word(map, "source"),
+                        folder == null ? word(map, "type") : "bind",
+                        folder == null ? word(map, "source") : resolve(folder),
                         word(map, "target"),
                         PastedMappings.isYes(word(map, "read_only")),
                         plain && known == map.size(),
                         String.valueOf(map));
             } else {
-                found.volume(resolve(String.valueOf(item)));
+                String text = String.valueOf(item);
+                String folder = bound.get(text.replaceFirst(":.*", ""));
+                found.volume(resolve(folder == null ? text : folder + text.substring(text.indexOf(':'))));
             }
         }
     }

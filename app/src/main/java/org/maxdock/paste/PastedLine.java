@@ -52,7 +52,19 @@ final class PastedLine {
             "--log-level",
             "--tlscacert",
             "--tlscert",
-            "--tlskey");
+            "--tlskey",
+            "--url",
+            "--connection",
+            "--identity",
+            "--root",
+            "--runroot",
+            "--runtime",
+            "--storage-driver",
+            "--storage-opt",
+            "--snapshotter",
+            "--data-root",
+            "--tmpdir",
+            "--cgroup-manager");
 
     /** Options of podman run that docker has not (podman-run(1)). */
     private static final Set<String> PODMANS_SWITCHES = Set.of(
@@ -107,6 +119,10 @@ final class PastedLine {
 
     private static final Pattern TAGGED = Pattern.compile("^[a-z0-9][a-zA-Z0-9._/-]*:[\\w.-]+$");
 
+    /** What a page says that options may come. */
+    private static final Pattern FILL_IN =
+            Pattern.compile("(?i)\\.{3}|…|\\[.*\\]|<[^<>]*\\b(?:options?|args|flags?)\\b[^<>]*>");
+
     private static final Pattern MAYBE_IMAGE = Pattern.compile("[:/]");
 
     private final PastedMappings found;
@@ -154,20 +170,20 @@ final class PastedLine {
     /** @param beside lines that may belong to the run */
     private static void read(List<PastedLine> commands, List<String> beside, PastedMappings found) throws Trouble {
         List<PastedLine> runs = commands.stream().filter(PastedLine::isRun).toList();
+        Optional<PastedLine> chosen =
+                runs.stream().filter(run -> !run.isForWindows()).findFirst().or(() -> runs.stream()
+                        .findFirst());
         runs.stream()
-                .skip(1)
+                .filter(run -> run != chosen.orElseThrow())
                 .limit(MOST_TOLD)
                 .forEach(other -> found.notTaken(String.join(" ", other.words), Why.OTHER_RUN));
-        runs.stream()
-                .findFirst()
-                .ifPresent(run -> BesideRun.tell(
+        chosen.ifPresent(run -> BesideRun.tell(
                         commands.indexOf(run),
                         commands.stream()
                                 .map(c -> new BesideRun.Command(c.words, c.operator, c.isRun()))
                                 .toList(),
                         found));
-        PastedLine pasted = runs.stream()
-                .findFirst()
+        PastedLine pasted = chosen
                 .or(() -> commands.stream().findFirst())
                 .orElseGet(() -> new PastedLine(ShellWords.Read.NOTHING, found));
         String program = pasted.program();
@@ -184,6 +200,10 @@ final class PastedLine {
                 .filter(w -> w.matches("(?s)(?:[0-9]*|&)[<>].*"))
                 .forEach(what -> found.notTaken(what, Why.REDIRECTION));
         beside.stream().limit(MOST_TOLD).forEach(what -> found.notTaken(what, Why.MAY_BELONG));
+        AheadOfRun.holding(commands.subList(0, Math.max(0, commands.indexOf(pasted))).stream()
+                        .map(command -> command.read)
+                        .toList())
+                .ifPresent(other -> found.notTaken(String.join(" ", other.words()), Why.PLACE));
         boolean cluster = program.equals(DOCKERCLUSTER);
         found.in(pasted.folder);
         pasted.program = program;
@@ -196,6 +216,11 @@ final class PastedLine {
         List<String> command = cluster ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
         found.rest(new PastedRest(
                 program, pasted.others, pasted.image, command, pasted.site, pasted.unresolved, pasted.ahead.told()));
+    }
+
+    /** Whether its folders are written as Windows has them. */
+    private boolean isForWindows() {
+        return words.stream().anyMatch(PastedMappings::isForWindows);
     }
 
     private boolean isRun() {
@@ -263,7 +288,7 @@ final class PastedLine {
                 dockerclusters(word);
             } else if (word.startsWith("-") && word.length() > 1) {
                 shortOptions(word);
-            } else if (mayBeOptions(word)) {
+            } else if (mayBeOptions(word) || FILL_IN.matcher(word).matches()) {
                 found.notTaken(word, Why.UNKNOWN);
             } else {
                 image = image.isEmpty() ? word : image;

@@ -32,6 +32,8 @@ final class PastedMappings {
     /** A drive's letter, a variable or a folder as cmd and PowerShell have them. */
     private static final Pattern WINDOWS =
             Pattern.compile("^[A-Za-z]:[^:]+:|^[A-Za-z]:[\\\\/]|%[A-Za-z_]+%|\\\\|\\$env\\b|\\$pwd|Get-Location");
+    private static final Pattern FOR_WINDOWS = Pattern.compile("^(?:-v|(?:.*\\b(?:src|source)=))?[A-Za-z]:[\\\\/]"
+            + "|%[A-Za-z_]+%|\\$env\\b|\\$pwd\\b|Get-Location");
     /** Of a volume (docker volume create). */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][\\w.-]*");
 
@@ -39,6 +41,11 @@ final class PastedMappings {
 
     static boolean isYes(String value) {
         return YES.contains(value.strip().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Whether a word of a line names a folder as cmd and PowerShell do. */
+    static boolean isForWindows(String word) {
+        return FOR_WINDOWS.matcher(word).find();
     }
 
     /** @param service of a compose file; empty for the first that fits */

@@ -68,7 +68,8 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
             }
         }
         PastedPlan document = document(plain, variables, service);
-        return document.rest().image().isEmpty() && service.isEmpty() ? line(plain, variables) : document;
+        boolean none = document.rest().image().isEmpty() && document.mappings().isEmpty();
+        return none && service.isEmpty() ? line(plain, variables) : document;
     }
 
     /** Empty where it is none. */

@@ -1,5 +1,6 @@
 package org.maxdock.paste;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.function.UnaryOperator;
 
@@ -12,6 +13,17 @@ final class TypedText {
 
     private static final Pattern SHORT_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z])");
     private static final Pattern TWO_DASHES = Pattern.compile("(^|\\s)[-‐‑‒–—―−]{2}([A-Za-z])");
+
+    /** A path as Windows has it, behind a drive or a share, or from a folder that a shell knows, too. */
+    private static final Pattern DRIVE =
+            Pattern.compile("(^|[\\s=,])((?:[A-Za-z]:|%\\w+%|\\\\\\\\[\\w.$-]+)(?:\\\\[\\p{L}0-9][\\w.$-]*)+)");
+
+    private static final Pattern FOLDER =
+            Pattern.compile("(^|[\\s=,])((?:\\.{1,2}|\\$\\{?[A-Za-z_]\\w*\\}?)(?:\\\\[\\p{L}0-9][\\w.-]*)+)");
+    /** What fish has for it (fish(1), command substitution). */
+    private static final Pattern FISH = Pattern.compile("(^|[\\s:=])\\((pwd|whoami|id -u|id -g|id -un)\\)");
+    /** The end of a line that a page has joined with the next. */
+    private static final Pattern JOINED = Pattern.compile("(\\s)(?:\\\\[ \\t]+(\\S)|[`^][ \\t]+(--?[A-Za-z]))");
 
     private TypedText() {}
 
@@ -61,6 +73,19 @@ final class TypedText {
         plain = TWO_DASHES.matcher(plain).replaceAll("$1--$2");
         plain = SWITCHES.matcher(plain).replaceAll("$1-$2");
         plain = LONG_DASH.matcher(plain).replaceAll("$1--$2");
-        return SHORT_DASH.matcher(plain).replaceAll("$1-$2");
+        plain = SHORT_DASH.matcher(plain).replaceAll("$1-$2");
+        plain = FISH.matcher(plain).replaceAll("$1\\$($2)");
+        plain = JOINED.matcher(plain).replaceAll("$1$2$3");
+        return replaced(DRIVE, replaced(FOLDER, plain, "/"), "\\\\");
+    }
+
+    /** With another sign between the folders of its paths. */
+    private static String replaced(Pattern paths, String text, String sign) {
+        StringBuilder all = new StringBuilder();
+        int end = 0;
+        for (Matcher path = paths.matcher(text); path.find(); end = path.end()) {
+            all.append(text, end, path.start(2)).append(path.group(2).replace("\\", sign));
+        }
+        return all.append(text.substring(end)).toString();
     }
 }
