@@ -26,6 +26,9 @@ final class ConfigDefaults {
                     values.first("canonicalizehostname").get());
         }
         String host = values.first("hostname").orElse("%h");
+        if (!host.matches("(?:[^%]|%[h%])*+")) {
+            throw new Trouble(TroubleKind.SSH_OPTION_BAD, "HostName", host);
+        }
         String given = target.host().toLowerCase(Locale.ROOT);
         values.replace(
                 "hostname",

@@ -3,6 +3,7 @@ package org.maxdock.host.ssh;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.maxdock.text.Trouble;
 
 /** How what a line says adds to what is said already: the first value of a keyword counts, but for those of a list. */
 final class ConfigDirectives {
@@ -20,8 +21,17 @@ final class ConfigDirectives {
 
     private ConfigDirectives() {}
 
+    /** @param where file and line, for the trouble about one that is not written as it must be */
+    static void check(ConfigLine line, String where) throws Trouble {
+        ConfigCheck.check(nameOf(line), line.values(), where);
+    }
+
+    private static String nameOf(ConfigLine line) {
+        return OLD_NAMES.getOrDefault(line.keyword(), line.keyword());
+    }
+
     static void apply(ConfigLine line, ConfigValues values) {
-        String keyword = OLD_NAMES.getOrDefault(line.keyword(), line.keyword());
+        String keyword = nameOf(line);
         switch (keyword) {
             case "proxyjump" -> {
                 if (!values.has("proxyjump") && !values.has("proxycommand")) {

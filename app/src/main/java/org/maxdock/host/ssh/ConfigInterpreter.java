@@ -194,6 +194,9 @@ final class ConfigInterpreter {
                     .filter(socket -> !socket.isBlank())
                     .map(Path::of);
         }
+        if (value.startsWith("$") && !value.startsWith("${")) {
+            throw new Trouble(TroubleKind.SSH_OPTION_BAD, "IdentityAgent", value);
+        }
         return Optional.of(tokens.path("IdentityAgent", value));
     }
 
@@ -205,12 +208,14 @@ final class ConfigInterpreter {
                 found.put(name, value);
             }
         });
+        Map<String, String> set = new TreeMap<>(); // the first counts
         for (String each : values.all("setenv")) {
             int equals = each.indexOf('=');
             if (equals > 0) {
-                found.put(each.substring(0, equals), each.substring(equals + 1));
+                set.putIfAbsent(each.substring(0, equals), each.substring(equals + 1));
             }
         }
+        found.putAll(set);
         return found;
     }
 

@@ -39,6 +39,7 @@ final class ConfigReader implements ConfigSource {
         for (String option : settings.options()) {
             Optional<ConfigLine> line = ConfigLine.parse(option, "-o");
             if (line.isPresent()) {
+                ConfigDirectives.check(line.get(), "-o");
                 ConfigDirectives.apply(line.get(), values);
             }
         }
@@ -124,6 +125,7 @@ final class ConfigReader implements ConfigSource {
                         }
                     }
                     default -> {
+                        ConfigDirectives.check(line.get(), where);
                         if (counts) {
                             ConfigDirectives.apply(line.get(), values);
                         }
