@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.launch.Leftover;
+import org.maxdock.launch.WhatIsLeft;
 import org.maxdock.operation.Connection;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
-import org.maxdock.slurm.Records;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,16 +34,12 @@ final class LeftoversCommand extends CommandContext {
     int run() throws Trouble {
         onlyWith("--partition", "--node");
         try (Connection server = connectToServer()) {
-            Records<Leftover> here = jobs(server).leftovers(Set.of());
-            List<Leftover> left = new ArrayList<>(here.found());
-            int others = here.passedOver();
+            WhatIsLeft left = jobs(server).leftovers(Set.of());
             if (!nodes.isEmpty()) {
-                Records<Leftover> there =
-                        jobs(server).leftoversOn(NodeName.all(nodes), Partitions.of(partition), new Cancellation());
-                left.addAll(there.found());
-                others += there.passedOver();
+                left = left.and(
+                        jobs(server).leftoversOn(NodeName.all(nodes), Partitions.of(partition), new Cancellation()));
             }
-            List<List<String>> rows = left.stream().map(LeftoversCommand::row).toList();
+            List<List<String>> rows = left.found().stream().map(LeftoversCommand::row).toList();
             if (json()) {
                 console()
                         .printJson(rows.stream()
@@ -53,13 +49,11 @@ final class LeftoversCommand extends CommandContext {
             } else {
                 console().table(rows);
             }
-            if (others > 0) {
-                console().note("containers.not-yours", others);
-            }
+            left.notes().forEach(console()::note);
             if (nodes.isEmpty()) {
                 console().note("cli.leftovers-nodes");
             }
-            for (Leftover one : stop ? left : List.<Leftover>of()) {
+            for (Leftover one : stop ? left.found() : List.<Leftover>of()) {
                 if (!jobs(server).stop(one, Set.of(), Partitions.of(partition), new Cancellation())) {
                     console().note("cli.leftover-stays", row(one).get(1));
                 }

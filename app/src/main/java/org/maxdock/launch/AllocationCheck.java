@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.PlannedStart;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.slurm.SlurmRefusal;
 import org.maxdock.text.Message;
@@ -36,23 +38,38 @@ public final class AllocationCheck {
 
     private List<PreflightCheck> check(String name, AskedOptions options, LaunchPlace.Allocation wanted)
             throws Trouble {
-        List<Partition> all = slurm.partitions().found();
-        List<PreflightCheck> unknown = unknown(options.partitions(), all);
+        Records<Partition> told = slurm.partitions();
+        List<Partition> all = told.found();
+        List<PreflightCheck> unknown = unknown(options.partitions(), told);
         if (!unknown.isEmpty()) {
             return unknown;
         }
         PartitionFit fit = PartitionFit.of(options.among(all), all, wanted);
         List<PreflightCheck> checks = new ArrayList<>(fit.checks());
-        if (slurm.jobs().stream().anyMatch(j -> j.name().equals(name) && j.running())) {
-            checks.add(PreflightCheck.note("name", Message.of("check.name.runs", name)));
-        }
+        sameName(name).map(said -> PreflightCheck.note("name", said)).ifPresent(checks::add);
         if (checks.stream().noneMatch(c -> c.state() == PreflightCheck.Outcome.FAILS)) {
             checks.add(start(only(fit.fitting(), options), fit.fitting()));
         }
         return checks;
     }
 
-    /** One of several that there is not has SLURM refuse them all. */
+    private Optional<Message> sameName(String name) throws Trouble {
+        Records<Job> mine = slurm.mine();
+        return mine.found().stream().anyMatch(j -> j.name().equals(name) && j.running())
+                ? Optional.of(Message.of("check.name.runs", name))
+                : mine.notShown("check.name.unread");
+    }
+
+    /** One of several that there is not has SLURM refuse them all; one that could not be read may be there. */
+    private static List<PreflightCheck> unknown(Partitions asked, Records<Partition> told) {
+        List<PreflightCheck> unknown = unknown(asked, told.found());
+        return unknown.isEmpty()
+                ? unknown
+                : told.notShown("check.partition.unread")
+                        .map(said -> List.of(PreflightCheck.note("partition", said)))
+                        .orElse(unknown);
+    }
+
     private static List<PreflightCheck> unknown(Partitions asked, List<Partition> all) {
         List<PartitionName> there = all.stream().map(Partition::name).toList();
         List<PreflightCheck> unknown = asked.names().stream()
@@ -84,7 +101,7 @@ public final class AllocationCheck {
             planned = slurm.whenWouldStart(options.words());
         } catch (Trouble refusal) {
             if (SlurmRefusal.isForWantOfNodes(refusal)) {
-                return NodesWanted.of(options).explain(refusal, slurm.shapes(), fitting);
+                return NodesWanted.of(options).explain(refusal, slurm.shapes().found(), fitting);
             }
             throw refusal;
         }

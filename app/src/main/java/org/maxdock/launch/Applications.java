@@ -53,7 +53,7 @@ public final class Applications {
         Optional<Job> job = switch (where) {
             case LaunchPlace.OnServer here -> Optional.empty();
             case LaunchPlace.InJob there -> slurm.find(there.job());
-            case LaunchPlace.Allocation asked -> slurm.find(mark);
+            case LaunchPlace.Allocation asked -> slurm.seen(mark);
         };
         if (where.isServer()) {
             return read(host.run(Command.script(LOOK, mark.text())));

@@ -1,5 +1,6 @@
 package org.maxdock.launch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.slurm.NodeShape;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
@@ -55,17 +57,31 @@ final class GpuCheck implements LaunchCheck {
             return List.of();
         }
         AskedOptions options = AskedOptions.of(launch, variables);
-        List<PartitionName> asked = options.among(slurm.partitions().found()).stream()
-                .map(Partition::name)
-                .toList();
-        List<NodeShape> nodes = slurm.shapes();
+        Records<Partition> partitions = slurm.partitions();
+        Records<NodeShape> nodes = slurm.shapes();
+        List<PartitionName> asked =
+                options.among(partitions.found()).stream().map(Partition::name).toList();
         List<NodeShape> there =
-                nodes.stream().filter(n -> asked.contains(n.partition())).toList();
+                nodes.found().stream().filter(n -> asked.contains(n.partition())).toList();
         if (device.isPresent() && there.stream().anyMatch(n -> n.hasGres("gpu"))) {
             return List.of(PreflightCheck.fails(
                     "gpus", Message.of("check.gpus.device", device.get()), Message.of("check.gpus.by-gpus")));
         }
-        return asks ? ofAsked(launch, options, asked, nodes, there) : ofUnasked(launch, names, options, there);
+        List<PreflightCheck> checks = asks
+                ? ofAsked(launch, options, asked, nodes.found(), there)
+                : ofUnasked(launch, names, options, there);
+        return careful(checks, partitions.passedOver() + nodes.passedOver());
+    }
+
+    /** Where some could not be read nothing is known not to be there. */
+    private static List<PreflightCheck> careful(List<PreflightCheck> checks, int unread) {
+        if (unread == 0 || checks.stream().noneMatch(c -> c.state() == PreflightCheck.Outcome.FAILS)) {
+            return checks;
+        }
+        List<PreflightCheck> notes =
+                new ArrayList<>(checks.stream().map(PreflightCheck::asNote).toList());
+        notes.add(PreflightCheck.note("gpus", Message.of("nodes.passed-over", unread)));
+        return notes;
     }
 
     /** What a container is shown without having asked for it, where SLURM counts GPUs. */

@@ -2,7 +2,7 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Records;
@@ -20,12 +20,11 @@ final class LeftoverLines {
      * Those that nobody uses. A container is used as long as its job is there and something of its launch runs on its
      * host; of one that does not say which launch that is, the job alone counts.
      *
-     * <p>Passed over are containers that bear labels of the user's launches, though none of these gave them any.
-     *
-     * @param jobs numbers of those in the queue
+     * @param jobs numbers of those in the queue; where one could not be read, none is known to have ended
      * @param files what the site's scripts keep for jobs, each for as long as its job is there
      */
-    static Records<Leftover> read(String text, Set<String> jobs, JobFiles files) {
+    static WhatIsLeft read(String text, Records<String> jobs, JobFiles files) {
+        Predicate<String> mayBeThere = job -> jobs.passedOver() > 0 || jobs.found().contains(job);
         List<Leftover> left = new ArrayList<>();
         int others = 0;
         for (String line : text.split("\n")) {
@@ -33,7 +32,7 @@ final class LeftoverLines {
             if (f.length == FIELDS
                     && f[0].equals("container")
                     && ID.matcher(f[2]).matches()) {
-                boolean inQueue = f[4].equals("-") || jobs.contains(f[4]);
+                boolean inQueue = f[4].equals("-") || mayBeThere.test(f[4]);
                 if (!inQueue || f[5].equals("no")) {
                     left.add(new Leftover.Container(NodeName.read(f[1]), f[2], f[3], f[6].strip()));
                 }
@@ -47,10 +46,10 @@ final class LeftoverLines {
                 left.add(new Leftover.Folder(NodeName.read(f[1]), f[2]));
             } else if (f.length == 3
                     && f[0].equals("kept")
-                    && files.job(f[2]).filter(job -> !jobs.contains(job)).isPresent()) {
+                    && files.job(f[2]).filter(mayBeThere.negate()).isPresent()) {
                 left.add(new Leftover.Folder(NodeName.read(f[1]), f[2]));
             }
         }
-        return new Records<>(left, others);
+        return new WhatIsLeft(left, others, jobs.passedOver());
     }
 }

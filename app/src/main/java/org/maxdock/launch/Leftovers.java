@@ -66,14 +66,13 @@ public final class Leftovers {
     }
 
     /**
-     * What is left on the workgroup server, and allocations. Passed over are containers that bear labels of the user's
-     * launches, though none of these gave them any: an image may, and whoever is on the engine.
+     * What is left on the workgroup server, and allocations.
      *
      * @param watched marks of launches that somebody looks at besides, a window whose connection is just lost, say
      */
-    public Records<Leftover> look(Set<Mark> watched) throws Trouble {
+    public WhatIsLeft look(Set<Mark> watched) throws Trouble {
         boolean hasSlurm = slurm.version().isPresent();
-        List<Job> jobs = hasSlurm ? slurm.jobs() : List.of();
+        Records<Job> jobs = hasSlurm ? slurm.mine() : Records.of(List.of());
         Map<Mark, Boolean> kept = terminals.attached();
         List<Leftover> left = new ArrayList<>();
         kept.forEach((mark, attached) -> {
@@ -84,7 +83,7 @@ public final class Leftovers {
         Set<Mark> used = new HashSet<>(watched);
         used.addAll(kept.keySet()); // a terminal's end is that of its job, too
         used.addAll(held());
-        for (Job job : jobs) {
+        for (Job job : jobs.found()) {
             Optional<Mark> ours = Mark.read(job.comment()).filter(m -> !used.contains(m));
             boolean taken = job.name().equals(TakenNodes.NAME); // it stays until it is given back
             if (ours.isPresent() && !taken && isAllocation(job) && isForgotten(job)) {
@@ -94,14 +93,12 @@ public final class Leftovers {
         List<String> patterns = hasSlurm ? files.patterns() : List.of(); // nobody else knows which jobs are there
         String there = host.run(Command.script(SCRIPT, left(patterns).toArray(String[]::new)))
                 .text();
-        Records<Leftover> onHost = LeftoverLines.read(there, hasSlurm ? slurm.numbers() : Set.of(), files);
-        left.addAll(onHost.found());
-        return new Records<>(left, onHost.passedOver());
+        Records<String> numbers = hasSlurm ? slurm.numbers() : Records.of(List.of());
+        return new WhatIsLeft(left, 0, jobs.passedOver()).and(LeftoverLines.read(there, numbers, files));
     }
 
-    /** What is left on nodes, for which a short job runs on them; passed over as for {@link #look}. */
-    public Records<Leftover> lookOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation)
-            throws Trouble {
+    /** What is left on nodes, for which a short job runs on them; noted as for {@link #look}. */
+    public WhatIsLeft lookOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation) throws Trouble {
         String there = steps.run(nodes, partition, SCRIPT, left(files.ofNodes()), cancellation);
         return LeftoverLines.read(there, slurm.numbers(), files);
     }

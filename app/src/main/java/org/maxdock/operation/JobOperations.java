@@ -7,6 +7,7 @@ import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Terminal;
 import org.maxdock.launch.Leftover;
+import org.maxdock.launch.WhatIsLeft;
 import org.maxdock.node.JobContainer;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
@@ -159,16 +160,16 @@ public final class JobOperations {
     }
 
     /**
-     * What is left; passed over are containers that bear labels of the user's launches, but are of none.
+     * What is left, and what of it cannot be known.
      *
      * @param watched marks of launches that somebody looks at
      */
-    public Records<Leftover> leftovers(Set<Mark> watched) throws Trouble {
+    public WhatIsLeft leftovers(Set<Mark> watched) throws Trouble {
         return connection.server().leftovers().look(watched);
     }
 
     /** What is left on nodes, for which a short job runs on them. */
-    public Records<Leftover> leftoversOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation)
+    public WhatIsLeft leftoversOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation)
             throws Trouble {
         return connection.server().leftovers().lookOn(nodes, partition, cancellation);
     }

@@ -11,6 +11,7 @@ import org.maxdock.launch.ServedPort;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
 
@@ -29,23 +30,26 @@ public final class LaunchFollowing {
      * @param waiting while its job waits
      * @param job once it has one that runs
      * @param served once its application answers
+     * @param unread how many of the user's jobs could not be read, where its job was not among the others
      */
-    public record Progress(Optional<Waiting> waiting, Optional<Job> job, Optional<ServedPort> served) {}
+    public record Progress(Optional<Waiting> waiting, Optional<Job> job, Optional<ServedPort> served, int unread) {}
 
     /** By the marks of the plans. */
     public Map<Mark, Progress> of(List<LaunchPlan> plans) throws Trouble {
         Server server = connection.server();
         boolean asks = plans.stream().anyMatch(p -> !p.launch().place().isServer());
-        List<Job> queue = asks ? server.slurm().jobs() : List.of();
+        Records<Job> queue = asks ? server.slurm().mine() : Records.of(List.of());
         Map<Mark, Job> jobs = new HashMap<>();
         for (LaunchPlan plan : plans) {
-            job(plan, queue).ifPresent(j -> jobs.put(plan.mark(), j));
+            job(plan, queue.found()).ifPresent(j -> jobs.put(plan.mark(), j));
         }
         Map<JobId, Waiting> waiting = server.slurm().waiting(List.copyOf(jobs.values())).stream()
                 .collect(Collectors.toMap(w -> w.job().id(), w -> w, (one, same) -> one));
         Map<Mark, Progress> found = new HashMap<>();
         for (LaunchPlan plan : plans) {
-            found.put(plan.mark(), progress(server, plan, Optional.ofNullable(jobs.get(plan.mark())), waiting));
+            Optional<Job> job = Optional.ofNullable(jobs.get(plan.mark()));
+            boolean unknown = job.isEmpty() && !plan.launch().place().isServer();
+            found.put(plan.mark(), progress(server, plan, job, waiting, unknown ? queue.passedOver() : 0));
         }
         return found;
     }
@@ -61,11 +65,15 @@ public final class LaunchFollowing {
                 .findFirst();
     }
 
-    private static Progress progress(Server server, LaunchPlan plan, Optional<Job> job, Map<JobId, Waiting> waiting) {
+    private static Progress progress(
+            Server server, LaunchPlan plan, Optional<Job> job, Map<JobId, Waiting> waiting, int unread) {
         Optional<Waiting> waits = job.map(j -> waiting.get(j.id()));
         boolean asks = plan.launch().kind().serves() && waits.isEmpty();
         return new Progress(
-                waits, waits.isPresent() ? Optional.empty() : job, asks ? served(server, plan, job) : Optional.empty());
+                waits,
+                waits.isPresent() ? Optional.empty() : job,
+                asks ? served(server, plan, job) : Optional.empty(),
+                unread);
     }
 
     /** One that does not tell keeps no other from telling. */

@@ -2,9 +2,10 @@ package org.maxdock.slurm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -38,12 +39,18 @@ final class JobQueue {
     }
 
     /** Their numbers, as SLURM_JOB_ID has them. */
-    Set<String> numbers() throws Trouble {
-        return commands.ask("squeue", "--all", "--noheader", "--array", "--user=" + user, "-o", "%A")
+    Records<String> numbers() throws Trouble {
+        List<String> lines = commands.ask("squeue", "--all", "--noheader", "--array", "--user=" + user, "-o", "%A")
                 .lines()
                 .map(String::strip)
                 .filter(l -> !l.isEmpty())
-                .collect(Collectors.toSet());
+                .toList();
+        List<String> numbers = lines.stream().filter(JobQueue::isNumber).toList();
+        return new Records<>(numbers, lines.size() - numbers.size());
+    }
+
+    private static boolean isNumber(String line) {
+        return JobId.read(line).filter(id -> !id.isOfArray()).isPresent();
     }
 
     /** The number by which srun knows a job: a task of an array, such as 37_2, has one of its own (squeue(1), %A). */
@@ -68,13 +75,43 @@ final class JobQueue {
     }
 
     Optional<Job> find(Mark mark) throws Trouble {
-        return mine().found().stream()
-                .filter(j -> j.comment().equals(mark.text()))
-                .findFirst();
+        Records<Job> mine = mine();
+        Optional<Job> found = among(mine.found(), mark);
+        if (found.isEmpty() && mine.passedOver() > 0) {
+            throw unreadable(mine);
+        }
+        return found;
     }
 
+    static Optional<Job> among(List<Job> jobs, Mark mark) {
+        return jobs.stream().filter(j -> j.comment().equals(mark.text())).findFirst();
+    }
+
+    /** Where some could not be read SLURM is asked for the one alone. */
     Optional<Job> find(JobId id) throws Trouble {
-        return among(mine().found(), id);
+        Records<Job> mine = mine();
+        Optional<Job> found = among(mine.found(), id);
+        if (found.isEmpty() && mine.passedOver() > 0 && !hasEnded(id)) {
+            throw unreadable(mine);
+        }
+        return found;
+    }
+
+    private boolean hasEnded(JobId id) throws Trouble {
+        try {
+            List<Map<String, String>> tasks = commands.fields("job", id.isOne() ? id.text() : id.array());
+            return !tasks.isEmpty() && tasks.stream().allMatch(t -> FinalStates.has(t.getOrDefault("JobState", "")));
+        } catch (Trouble e) {
+            if (e.kind() == TroubleKind.NO_SUCH_JOB) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private static Trouble unreadable(Records<Job> mine) {
+        return new Trouble(
+                TroubleKind.ANSWER_UNREADABLE, "squeue", Message.of("jobs.unread.one-of", mine.passedOver()));
     }
 
     /** The number of an array is that of one of its tasks, too, and yet names none of them. */

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
@@ -57,18 +56,12 @@ public final class Slurm {
     }
 
     /** What the nodes of all partitions have, each once for each partition it is in. */
-    public List<NodeShape> shapes() throws Trouble {
+    public Records<NodeShape> shapes() throws Trouble {
         return NodeLines.shapes(
-                        commands.ask("sinfo", "--all", "--noheader", "--noconvert", "-N", "-o", NodeLines.SHAPES))
-                .found();
+                commands.ask("sinfo", "--all", "--noheader", "--noconvert", "-N", "-o", NodeLines.SHAPES));
     }
 
-    /** The user's jobs that wait or run. */
-    public List<Job> jobs() throws Trouble {
-        return mine().found();
-    }
-
-    /** The same, and how many could not be read. */
+    /** The user's jobs that wait or run, and how many could not be read: what is not among them may be there. */
     public Records<Job> mine() throws Trouble {
         return queue.mine();
     }
@@ -84,13 +77,13 @@ public final class Slurm {
     }
 
     /** The numbers of the user's jobs in the queue, as SLURM_JOB_ID has them; a task of an array has one of its own. */
-    public Set<String> numbers() throws Trouble {
+    public Records<String> numbers() throws Trouble {
         return queue.numbers();
     }
 
     /** What the job with that mark waits for; empty when there is no such job or it does not wait. */
     public Optional<Waiting> waiting(Mark mark) throws Trouble {
-        return queue.waiting(find(mark).stream().toList()).stream().findFirst();
+        return queue.waiting(seen(mark).stream().toList()).stream().findFirst();
     }
 
     /** What each of these jobs that wait waits for; one question for all of them. */
@@ -98,15 +91,25 @@ public final class Slurm {
         return queue.waiting(jobs);
     }
 
-    /** The user's job that was submitted with that mark, if there is one. */
+    /**
+     * The user's job that was submitted with that mark, if there is one.
+     *
+     * @throws Trouble answer-unreadable where it is not found, and may be one that could not be read
+     */
     public Optional<Job> find(Mark mark) throws Trouble {
         return queue.find(mark);
+    }
+
+    /** The same for who looks again and again: one that could not be read is none yet. */
+    public Optional<Job> seen(Mark mark) throws Trouble {
+        return JobQueue.among(mine().found(), mark);
     }
 
     /**
      * The user's job of that number, if it is in the queue: 37_2 of a task of an array, or the number it has as a job.
      *
-     * @throws Trouble task-not-named where it is the number of an array of which tasks are there
+     * @throws Trouble task-not-named where it is the number of an array of which tasks are there; answer-unreadable
+     *     where it has not ended, and could not be read
      */
     public Optional<Job> find(JobId id) throws Trouble {
         return queue.find(id);
@@ -150,11 +153,13 @@ public final class Slurm {
                     host.name(),
                     mark.map(Mark::text).orElse(""));
         }
-        Optional<Job> found = mark.isEmpty() ? Optional.empty() : find(mark.get());
+        Records<Job> mine = mark.isEmpty() ? Records.of(List.of()) : mine();
+        Optional<Job> found = mark.flatMap(m -> JobQueue.among(mine.found(), m));
         if (found.isPresent()) {
             return found.get().id();
         }
-        throw commands.refused(submission.answer());
+        throw commands.refused(submission.answer())
+                .with(mine.notShown("jobs.passed-over").stream().toList());
     }
 
     /** Cancels jobs; one that has just ended is no trouble. */

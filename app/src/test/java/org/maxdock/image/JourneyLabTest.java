@@ -245,17 +245,17 @@ class JourneyLabTest {
             WaitForAsyncUtils.waitFor(
                     20,
                     TimeUnit.SECONDS,
-                    () -> bench.slurm().jobs().stream().anyMatch(j -> j.name().equals("maxdock-images")));
+                    () -> bench.slurm().mine().found().stream().anyMatch(j -> j.name().equals("maxdock-images")));
             cancellation.cancel();
             assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo("cancelled");
             WaitForAsyncUtils.waitFor(
                     20,
                     TimeUnit.SECONDS,
-                    () -> bench.slurm().jobs().stream().noneMatch(j -> j.name().equals("maxdock-images")));
+                    () -> bench.slurm().mine().found().stream().noneMatch(j -> j.name().equals("maxdock-images")));
         } finally {
             Lab.must("mxother@max-wgs", "scancel " + job);
         }
-        assertThat(bench.slurm().jobs()).noneMatch(j -> j.name().equals("maxdock-images"));
+        assertThat(bench.slurm().mine().found()).noneMatch(j -> j.name().equals("maxdock-images"));
     }
 
     @Test

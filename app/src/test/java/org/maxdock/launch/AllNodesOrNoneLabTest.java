@@ -64,7 +64,7 @@ class AllNodesOrNoneLabTest {
     @AfterAll
     void nothingIsLeft() throws Exception {
         Lab.must(ME, "rm -rf '" + FOLDER + "' between .bash_profile");
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
         bench.close();
     }
@@ -193,7 +193,7 @@ class AllNodesOrNoneLabTest {
         } finally {
             Lab.sh("max-wgs", "scontrol update nodename=max-wn002 state=resume"); // where it is not up by itself
         }
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
     }
 

@@ -54,7 +54,7 @@ class BoundsCheckTest {
                 .map(line -> line.split(":", 3))
                 .map(f -> new NodeShape(new NodeName("n-" + f[0]), new PartitionName(f[0]), 8, 4000, f[1], f[2], true))
                 .toList();
-        when(slurm.shapes()).thenReturn(shapes);
+        when(slurm.shapes()).thenReturn(org.maxdock.slurm.Records.of(shapes));
         return slurm;
     }
 
@@ -140,7 +140,7 @@ class BoundsCheckTest {
     @Test
     void whereThereAreNoGpusAtAllNoOtherPartitionIsNamed() throws Exception {
         Slurm slurm = site();
-        when(slurm.shapes()).thenReturn(List.of());
+        when(slurm.shapes()).thenReturn(org.maxdock.slurm.Records.of(List.of()));
         assertSays(
                 new GpuCheck(slurm, Map.of()),
                 launch(RunMode.ME, "gpu", null, "--gpus=1"),

@@ -118,7 +118,7 @@ class EveryKindLabTest {
             }
         }
         wrong.assertAll();
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         Files.write(Path.of("target", "launches-" + Lab.mode() + ".txt"), lines);
         assertThat(lines).hasSize(RunMode.values().length * LaunchKind.Name.values().length);
         assertThat(bench.leftovers().find(Set.of())).isEmpty();

@@ -56,7 +56,7 @@ class GpusLabTest {
 
     @AfterAll
     void nothingIsLeft() throws Exception {
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         bench.close();
     }
 

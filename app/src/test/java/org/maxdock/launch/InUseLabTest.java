@@ -58,7 +58,7 @@ class InUseLabTest {
 
     @AfterAll
     void nothingIsLeft() throws Exception {
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         Lab.awaitNone(this::left);
         bench.close();
     }
@@ -84,7 +84,7 @@ class InUseLabTest {
             try {
                 Job job = bench.slurm().find(plan.mark()).orElseThrow();
                 bench.slurm().cancel(List.of(job.id()));
-                Lab.awaitNone(() -> bench.slurm().jobs());
+                Lab.awaitNone(() -> bench.slurm().mine().found());
                 await(() -> Lab.must("mxuser@" + node, "docker ps -aq --filter label=maxdock.mark=" + plan.mark())
                                 .lines()
                                 .count()
@@ -255,7 +255,7 @@ class InUseLabTest {
     void aContainerWithoutItsLaunchIsFoundWhileTheJobGoesOn() throws Exception {
         String job = Lab.must("mxuser@max-wgs", "sbatch --parsable -w max-wn001 -t 5 -o /dev/null --wrap 'sleep 300'")
                 .strip();
-        await(() -> bench.slurm().jobs().stream().anyMatch(Job::running));
+        await(() -> bench.slurm().mine().found().stream().anyMatch(Job::running));
         String run = "docker run -d --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges "
                 + "--label maxdock.user=mxuser --label maxdock.job=" + job + " --label maxdock.launch=lost ";
         try {

@@ -69,7 +69,7 @@ class JobKnowledgeLabTest {
     @AfterAll
     void nothingIsLeft() throws Exception {
         Lab.must("mxuser@max-wgs", "rm -rf " + SHARED + "/knows-*; rm -f ~/.bash_profile");
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         bench.close();
     }
 
@@ -157,7 +157,7 @@ class JobKnowledgeLabTest {
                 .withMounts(List.of(new Mapping(SHARED + "/knows-array", "/out", false)))
                 .withContainer(new ContainerOptions(List.of(), "", List.of(), List.of("--entrypoint=/bin/sh")));
         bench.launcher().submit(bench.launcher().plan(squares, record));
-        await(() -> bench.slurm().jobs().isEmpty());
+        await(() -> bench.slurm().mine().found().isEmpty());
         assertThat(Lab.must("mxuser@max-wgs", "cd " + SHARED + "/knows-array && cat 1 2 3 4 5 6 7 8 9 10 || cat *.log"))
                 .isEqualTo(
                         IntStream.rangeClosed(1, 10).mapToObj(i -> i * i + "\n").collect(Collectors.joining()));

@@ -95,7 +95,7 @@ class KindsLabTest {
 
     @AfterAll
     void nothingIsLeft() throws Exception {
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         Lab.awaitNone(() -> ofLaunches(bench.leftovers().find(Set.of())));
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
             assertThat(Lab.must(
@@ -609,7 +609,7 @@ class KindsLabTest {
         JobId two = new JobId(job + "_2");
         Runs runs = new Runs(folder.resolve("runs.json"), new Json());
         runs.put(new Run(plan.mark(), Optional.of(one), "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
-        await(() -> bench.slurm().jobs().stream()
+        await(() -> bench.slurm().mine().found().stream()
                         .filter(j -> j.comment().equals(plan.mark().text()) && j.running())
                         .count()
                 == 2);

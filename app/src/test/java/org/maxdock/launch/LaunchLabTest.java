@@ -466,12 +466,12 @@ class LaunchLabTest {
                                     .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             terminal.input().flush();
             awaitShown(screen, "term-42");
-            assertThat(bench.slurm().jobs()).anyMatch(j -> j.name().equals("test launch") && j.running());
+            assertThat(bench.slurm().mine().found()).anyMatch(j -> j.name().equals("test launch") && j.running());
         }
-        await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.name().equals("test launch")));
+        await(() -> bench.slurm().mine().found().stream().noneMatch(j -> j.name().equals("test launch")));
         await(() -> Lab.must("max-wn001", "docker ps -q").isEmpty()
                 && Lab.must("max-wn002", "docker ps -q").isEmpty());
-        assertThat(bench.slurm().jobs()).noneMatch(j -> j.name().equals("test launch"));
+        assertThat(bench.slurm().mine().found()).noneMatch(j -> j.name().equals("test launch"));
     }
 
     @Test
@@ -481,7 +481,7 @@ class LaunchLabTest {
                 bench.launcher().start(bench.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "305"), record))) {
             await(() -> Lab.must("max-wn001", "docker ps -q").strip().length() > 0);
             bench.slurm()
-                    .cancel(bench.slurm().jobs().stream()
+                    .cancel(bench.slurm().mine().found().stream()
                             .filter(j -> j.name().equals("test launch"))
                             .map(j -> j.id())
                             .toList());
@@ -501,7 +501,7 @@ class LaunchLabTest {
             other.host().close();
             assertThat(running.await()).isEqualTo(255);
         }
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         Lab.awaitNone(
                 () -> Lab.must("max-wn001", "docker ps -a").lines().skip(1).toList());
         Lab.awaitNone(() -> Lab.must("max-wgs", "pgrep salloc || true").lines().toList());
@@ -514,7 +514,7 @@ class LaunchLabTest {
         Launch launch = launch(RunMode.ME, 2, "", "sh", "-c", "echo batch $MARK");
         LaunchPlace bare = launch.place().allocation().orElseThrow().withMore(List.of("--export=NONE"));
         JobId job = bench.launcher().submit(bench.launcher().plan(launch.withPlace(bare), record));
-        await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.id().equals(job)));
+        await(() -> bench.slurm().mine().found().stream().noneMatch(j -> j.id().equals(job)));
         assertThat(Lab.must("mxuser@max-wgs", "cat slurm-" + job + ".out; rm slurm-" + job + ".out"))
                 .isEqualTo("batch recorded\nbatch recorded\n");
     }
@@ -524,7 +524,7 @@ class LaunchLabTest {
     void inABatchJobItIsTheSameScript() throws Exception {
         JobId job = bench.launcher()
                 .submit(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh", "-c", "echo batch $MARK"), record));
-        await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.id().equals(job)));
+        await(() -> bench.slurm().mine().found().stream().noneMatch(j -> j.id().equals(job)));
         assertThat(Lab.must("mxuser@max-wgs", "cat slurm-" + job + ".out; rm slurm-" + job + ".out"))
                 .contains("batch recorded");
     }

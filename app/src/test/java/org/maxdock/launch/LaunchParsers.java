@@ -2,8 +2,8 @@ package org.maxdock.launch;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Set;
 import org.maxdock.fuzz.Fuzzed;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
 
@@ -27,7 +27,7 @@ public final class LaunchParsers {
                 Fuzzed.text(
                         "what is left on a host",
                         text -> LeftoverLines.read(
-                                text, Set.of("7"), new JobFiles(List.of("/tmp/$USER/$JOB"), List.of())),
+                                text, Records.of(List.of("7")), new JobFiles(List.of("/tmp/$USER/$JOB"), List.of())),
                         "container max-wn001 " + "a".repeat(64) + " name 7 no my launch\nothers - " + "b".repeat(64)
                                 + "\nfolder - /tmp/maxdock-7-x\nkept max-wn002 /tmp/me/8\n"),
                 Fuzzed.bytes(

@@ -28,7 +28,9 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -56,7 +58,7 @@ class LeftoversTest {
     @BeforeEach
     void begin() throws Trouble {
         when(slurm.version()).thenReturn(Optional.of("22.05.8"));
-        when(slurm.numbers()).thenReturn(Set.of("37"));
+        when(slurm.numbers()).thenReturn(Records.of(List.of("37")));
         when(terminals.attached()).thenReturn(Map.of());
         when(host.run(any())).thenAnswer(call -> {
             String verb = call.<Command>getArgument(0).arguments().getFirst();
@@ -72,9 +74,9 @@ class LeftoversTest {
 
     private void queued(String id, String state) throws Trouble {
         String where = state.equals("PENDING") ? "(Resources)" : "max-wn001";
-        when(slurm.jobs())
-                .thenReturn(List.of(new Job(
-                        new JobId(id), JOB, "tomo", state, "p", 1, where, "0", "1", MARK.text(), "me", "1", "N/A", 1)));
+        when(slurm.mine())
+                .thenReturn(Records.of(List.of(new Job(
+                        new JobId(id), JOB, "tomo", state, "p", 1, where, "0", "1", MARK.text(), "me", "1", "N/A", 1))));
     }
 
     private List<Leftover> found() throws Trouble {
@@ -147,7 +149,7 @@ class LeftoversTest {
 
     @Test
     void aTerminalThatSomebodyHasAttachedToIsNotStopped() throws Trouble {
-        when(slurm.jobs()).thenReturn(List.of());
+        when(slurm.mine()).thenReturn(Records.of(List.of()));
         when(terminals.attached()).thenReturn(Map.of(MARK, false));
         Leftover one = found().getFirst();
         when(terminals.attached()).thenReturn(Map.of(MARK, true));
@@ -162,7 +164,7 @@ class LeftoversTest {
 
     @Test
     void aContainerThatIsUsedAgainIsNotStopped() throws Trouble {
-        when(slurm.jobs()).thenReturn(List.of());
+        when(slurm.mine()).thenReturn(Records.of(List.of()));
         there = CONTAINER;
         Leftover one = found().getFirst();
         there = CONTAINER.replace(" no ", " yes ");
@@ -189,14 +191,14 @@ class LeftoversTest {
         "/home/me, false",
     })
     void whatTheSitesScriptsKeepIsLeftOverWhenItsJobHasEnded(String path, boolean isLeft) throws Trouble {
-        when(slurm.jobs()).thenReturn(List.of());
+        when(slurm.mine()).thenReturn(Records.of(List.of()));
         there = "kept - " + path;
         assertThat(found()).isEqualTo(isLeft ? List.of(new Leftover.Folder(Optional.empty(), path)) : List.of());
     }
 
     @Test
     void onNodesOnlyWhatIsTheirOwnIsLookedFor() throws Trouble {
-        when(slurm.jobs()).thenReturn(List.of());
+        when(slurm.mine()).thenReturn(Records.of(List.of()));
         found();
         verify(host)
                 .run(argThat(c -> c.arguments()
@@ -217,10 +219,10 @@ class LeftoversTest {
     /** Whoever is on the engine may label theirs, and so may an image. */
     @Test
     void whatOnlyBearsTheUsersLabelsIsCounted() throws Trouble {
-        when(slurm.jobs()).thenReturn(List.of());
+        when(slurm.mine()).thenReturn(Records.of(List.of()));
         there = "others - " + "b".repeat(64) + "\n" + CONTAINER + "\nothers n1 " + "c".repeat(64) + "\nothers - x\n";
         assertThat(leftovers.look(Set.of()).found()).hasSize(1);
-        assertThat(leftovers.look(Set.of()).passedOver()).isEqualTo(2);
+        assertThat(leftovers.look(Set.of()).others()).isEqualTo(2);
     }
 
     /** That nobody holds any is not the same as that nobody can tell. */
@@ -230,5 +232,18 @@ class LeftoversTest {
         doReturn(new Output(0, new byte[0], new byte[0])).when(host).run(any());
         assertThat(catchThrowableOfType(Trouble.class, this::found).kind()).isEqualTo(TroubleKind.ANSWER_UNREADABLE);
         verify(slurm, never()).cancel(any());
+    }
+
+    /** A job that cannot be read may be the one that holds it, and may be left over itself. */
+    @Test
+    void whereAJobCannotBeReadNothingIsLeftOverForWantOfIt() throws Trouble {
+        when(slurm.mine()).thenReturn(new Records<>(List.of(), 2));
+        when(slurm.numbers()).thenReturn(new Records<>(List.of("37"), 1));
+        there = "kept - /scratch/kept/me/home_36\n" + CONTAINER.replace(" no ", " 36 yes ") + "\n" + CONTAINER;
+        WhatIsLeft left = leftovers.look(Set.of());
+        assertThat(left.found()).singleElement().isInstanceOf(Leftover.Container.class);
+        assertThat(left.notes()).containsExactly(Message.of("jobs.unread.left", 2));
+        Leftover folder = new Leftover.Folder(Optional.empty(), "/scratch/kept/me/home_36");
+        assertThat(stop(folder)).isFalse();
     }
 }

@@ -62,7 +62,7 @@ class SlurmAwayLabTest {
     @AfterAll
     void nothingIsLeft() throws Exception {
         begin();
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
         bench.close();
     }

@@ -137,7 +137,7 @@ class SlurmLanguageLabTest {
                         "mxuser@max-wgs",
                         "sbatch --parsable -J 'an array' -a 3,4 -o '" + FOLDER + "/%A-%3a-%N-%x-%4j' --wrap 'sleep 60'")
                 .strip();
-        await(() -> bench.slurm().jobs().stream().filter(Job::running).count() == 2);
+        await(() -> bench.slurm().mine().found().stream().filter(Job::running).count() == 2);
         assertKey("task-not-named", () -> bench.jobViews().outputFile(new JobId(array)));
         for (int task : List.of(3, 4)) {
             String file = bench.jobViews().outputFile(new JobId(array + "_" + task));
@@ -191,7 +191,7 @@ class SlurmLanguageLabTest {
             assertThat(mine.slurm().details(job))
                     .containsEntry("Partition", "maxgpu")
                     .doesNotContainKey("ArrayJobId");
-            await(() -> mine.slurm().jobs().isEmpty());
+            await(() -> mine.slurm().mine().found().isEmpty());
             assertThat(Lab.must("mxuser@max-wgs", "cat " + FOLDER + "/env-" + job)
                             .lines())
                     .containsExactly("SBATCH_PARTITION=maxgpu");

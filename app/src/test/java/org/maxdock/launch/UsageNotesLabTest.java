@@ -58,7 +58,7 @@ class UsageNotesLabTest {
 
     @AfterAll
     void end() throws Exception {
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         bench.close();
     }
 
@@ -126,7 +126,7 @@ class UsageNotesLabTest {
             assertThat(CancellableOutput.collect(running).status()).isZero();
         }
         Lab.must("mxuser@max-wgs", "scancel " + job);
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         assertThat(bench.usageNotes().of(job, JobUsage.UNKNOWN)).isEqualTo(JobUsage.UNKNOWN);
     }
 }

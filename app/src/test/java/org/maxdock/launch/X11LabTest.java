@@ -95,7 +95,7 @@ class X11LabTest {
                     .doesNotContain(forms(cookie()));
         }
         await(() -> !eyes());
-        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.slurm().mine().found());
         assertThat(Lab.must("max-wn001", "docker ps --all --quiet; ls -d /tmp/maxdock* 2>/dev/null || true"))
                 .isEmpty();
     }

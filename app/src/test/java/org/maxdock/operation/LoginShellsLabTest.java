@@ -90,10 +90,10 @@ class LoginShellsLabTest {
             try (Running running = server.launcher().start(server.launcher().plan(launch, record))) {
                 assertThat(CancellableOutput.collect(running).text()).isEqualTo(user + "\n");
             }
-            assertThat(server.slurm().jobs()).isEmpty();
+            assertThat(server.slurm().mine().found()).isEmpty();
             terminal(server, user);
             jupyter(server);
-            Lab.awaitNone(() -> server.slurm().jobs());
+            Lab.awaitNone(() -> server.slurm().mine().found());
         }
     }
 

@@ -49,9 +49,9 @@ class SlurmLabTest {
             org.testfx.util.WaitForAsyncUtils.waitFor(
                     20,
                     java.util.concurrent.TimeUnit.SECONDS,
-                    () -> bench.slurm().jobs().stream()
+                    () -> bench.slurm().mine().found().stream()
                             .noneMatch(j -> j.id().equals(id) && !j.state().equals("COMPLETING")));
-            assertThat(bench.slurm().jobs()).noneMatch(j -> j.id().equals(id) && j.running());
+            assertThat(bench.slurm().mine().found()).noneMatch(j -> j.id().equals(id) && j.running());
         }
     }
 
@@ -80,7 +80,7 @@ class SlurmLabTest {
                         .filteredOn(j -> j.user().equals("mxother"))
                         .extracting(j -> j.id().text())
                         .contains(theirs);
-                assertThat(bench.slurm().jobs()).noneMatch(j -> j.user().equals("mxother"));
+                assertThat(bench.slurm().mine().found()).noneMatch(j -> j.user().equals("mxother"));
             } finally {
                 Lab.must("mxother@max-wgs", "scancel " + theirs);
             }
@@ -96,7 +96,7 @@ class SlurmLabTest {
             org.testfx.util.WaitForAsyncUtils.waitFor(
                     30,
                     java.util.concurrent.TimeUnit.SECONDS,
-                    () -> bench.slurm().jobs().isEmpty());
+                    () -> bench.slurm().mine().found().isEmpty());
             String running = Lab.must(
                             "mxuser@max-wgs",
                             "sbatch --parsable -o /dev/null -t 5 --comment 'a b' -J one --wrap 'sleep 300'")
@@ -112,15 +112,15 @@ class SlurmLabTest {
             org.testfx.util.WaitForAsyncUtils.waitFor(
                     20,
                     java.util.concurrent.TimeUnit.SECONDS,
-                    () -> bench.slurm().jobs().stream()
+                    () -> bench.slurm().mine().found().stream()
                             .anyMatch(j -> j.id().text().equals(running) && j.running()));
             try {
-                List<Job> lines = bench.slurm().jobs();
+                List<Job> lines = bench.slurm().mine().found();
                 assertThat(lines).extracting(j -> j.id().text()).contains(running, waiting, array + "_[3-5]");
                 String broken = Lab.must(
                                 "mxuser@max-wgs", "sbatch --parsable -o /dev/null --hold -t 5 -J $'a\\nb' --wrap true")
                         .strip();
-                assertThat(bench.slurm().jobs())
+                assertThat(bench.slurm().mine().found())
                         .filteredOn(j -> j.id().text().equals(broken))
                         .extracting(Job::name)
                         .containsExactly("a\nb");
@@ -131,7 +131,7 @@ class SlurmLabTest {
                                 "mxuser@max-wgs",
                                 "sbatch --parsable -o /dev/null --hold -t 5 -J $'a\\x1fb' --wrap true")
                         .strip();
-                List<Job> json = bench.slurm().jobs();
+                List<Job> json = bench.slurm().mine().found();
                 assertThat(json)
                         .filteredOn(j -> j.id().text().equals(odd))
                         .extracting(Job::name)
@@ -178,7 +178,7 @@ class SlurmLabTest {
                     .isEqualTo("partition-unknown");
             assertThat(keyOf(() -> bench.slurm().whenWouldStart(List.of("--mem=900G"))))
                     .isEqualTo("slurm-refused");
-            assertThat(bench.slurm().jobs())
+            assertThat(bench.slurm().mine().found())
                     .filteredOn(j -> !j.state().equals("COMPLETING"))
                     .isEmpty(); // of the tests before
         }
@@ -205,7 +205,7 @@ class SlurmLabTest {
             }
             JobId id = bench.slurm().submit(script);
             assertThat(Lab.must("mxuser@max-wgs", "squeue --me --noheader")).isBlank();
-            assertThat(bench.slurm().jobs()).anySatisfy(j -> {
+            assertThat(bench.slurm().mine().found()).anySatisfy(j -> {
                 assertThat(j.id()).isEqualTo(id);
                 assertThat(j.waiting()).isTrue();
             });

@@ -22,13 +22,13 @@ final class LeftoverPanel {
     LeftoverPanel(LeftoversModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        Label notYours = Controls.wrapped("");
-        notYours.textProperty().bind(model.notYoursProperty());
-        notYours.visibleProperty().bind(model.notYoursProperty().isNotEmpty());
-        notYours.managedProperty().bind(notYours.visibleProperty());
-        view = Controls.panel(Controls.head(texts.get("ui.jobs.still")), new VBox(lines, notYours));
+        Label passedOver = Controls.wrapped("");
+        passedOver.textProperty().bind(model.passedOverProperty());
+        passedOver.visibleProperty().bind(model.passedOverProperty().isNotEmpty());
+        passedOver.managedProperty().bind(passedOver.visibleProperty());
+        view = Controls.panel(Controls.head(texts.get("ui.jobs.still")), new VBox(lines, passedOver));
         view.setMinHeight(Region.USE_PREF_SIZE);
-        view.visibleProperty().bind(Bindings.isNotEmpty(model.lines()).or(notYours.visibleProperty()));
+        view.visibleProperty().bind(Bindings.isNotEmpty(model.lines()).or(passedOver.visibleProperty()));
         view.managedProperty().bind(view.visibleProperty());
         model.lines().addListener((ListChangeListener<LeftoversModel.Line>) change -> show());
     }

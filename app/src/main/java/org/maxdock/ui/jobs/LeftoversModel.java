@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.launch.Leftover;
+import org.maxdock.launch.WhatIsLeft;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Partitions;
-import org.maxdock.slurm.Records;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -52,11 +53,11 @@ final class LeftoversModel {
     private final Question<Long> question;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObservableList<Line> watched = FXCollections.unmodifiableObservableList(lines);
-    private final ReadOnlyStringWrapper notYours = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper passedOver = new ReadOnlyStringWrapper("");
     private final Set<Leftover> stopping = new HashSet<>();
 
-    /** What is left, and what is said of containers that are passed over. */
-    private record Reading(List<Line> lines, String notYours) {}
+    /** What is left, and what is said of what was passed over. */
+    private record Reading(List<Line> lines, String passedOver) {}
 
     /** @param changed is run when something was stopped */
     LeftoversModel(
@@ -79,7 +80,7 @@ final class LeftoversModel {
         this.question = new Question<>(background, connection::number);
         connection.onOther(() -> {
             lines.clear();
-            notYours.set("");
+            passedOver.set("");
         });
     }
 
@@ -88,9 +89,9 @@ final class LeftoversModel {
         return watched;
     }
 
-    /** How many containers bear labels of the user's launches, but are of none; empty for none. */
-    ReadOnlyStringProperty notYoursProperty() {
-        return notYours.getReadOnlyProperty();
+    /** What was passed over: containers that only bear labels, jobs that could not be read; empty for none. */
+    ReadOnlyStringProperty passedOverProperty() {
+        return passedOver.getReadOnlyProperty();
     }
 
     void read() {
@@ -101,7 +102,7 @@ final class LeftoversModel {
     }
 
     private Reading find(Set<Mark> marks) throws Trouble {
-        Records<Leftover> left = jobs.leftovers(marks);
+        WhatIsLeft left = jobs.leftovers(marks);
         List<Line> found = new ArrayList<>();
         for (Leftover one : left.found()) {
             found.add(new Line(
@@ -114,11 +115,11 @@ final class LeftoversModel {
                         case Leftover.Folder folder -> folder.path();
                     }));
         }
-        return new Reading(found, left.passedOver() == 0 ? "" : texts.get("containers.not-yours", left.passedOver()));
+        return new Reading(found, left.notes().stream().map(texts::get).collect(Collectors.joining("\n")));
     }
 
     private void show(Reading found) {
-        notYours.set(found.notYours());
+        passedOver.set(found.passedOver());
         List<Line> now = found.lines().stream()
                 .filter(l -> !(l.leftover() instanceof Leftover.KeptTerminal t)
                         || !terminals.marks().contains(t.mark()))

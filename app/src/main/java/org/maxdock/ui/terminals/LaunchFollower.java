@@ -120,6 +120,8 @@ public final class LaunchFollower {
             if (!serves) {
                 one.settled = one.tab.terminalProperty().get();
             }
+        } else if (now.unread() > 0) {
+            one.tab.say(texts.get("ui.terminal.unread", now.unread()));
         }
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.Leftover;
+import org.maxdock.launch.WhatIsLeft;
 import org.maxdock.node.JobContainer;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobFacts;
@@ -209,7 +210,7 @@ class JobActionsTest {
     void whatIsLeftIsShownByItsLaunchsNameAndAttachedTo() throws Trouble {
         when(its.jobs.nameOf(JobsBench.mark("a"))).thenReturn(Optional.of("tomo"));
         when(its.jobs.leftovers(Set.of()))
-                .thenReturn(Records.of(List.of(new Leftover.KeptTerminal(JobsBench.mark("a")))));
+                .thenReturn(WhatIsLeft.of(List.of(new Leftover.KeptTerminal(JobsBench.mark("a")))));
         its.queue();
         its.leftovers.read();
         its.bench.settle();
@@ -223,7 +224,7 @@ class JobActionsTest {
     @Test
     void whatIsLeftIsStoppedOnceTheUserHasSaidSo() throws Trouble {
         Leftover left = new Leftover.Container(Optional.empty(), "c", "name", "tomo");
-        when(its.jobs.leftovers(any())).thenReturn(Records.of(List.of(left)));
+        when(its.jobs.leftovers(any())).thenReturn(WhatIsLeft.of(List.of(left)));
         its.queue();
         its.leftovers.read();
         its.bench.settle();
@@ -247,7 +248,7 @@ class JobActionsTest {
     @Test
     void whatIsLeftAndReadsTheSameIsNotToldAgain() throws Trouble {
         Leftover.Folder folder = new Leftover.Folder(Optional.empty(), "/tmp/maxdock.1.x");
-        when(its.jobs.leftovers(any())).thenReturn(Records.of(List.of(folder)));
+        when(its.jobs.leftovers(any())).thenReturn(WhatIsLeft.of(List.of(folder)));
         its.queue();
         its.leftovers.read();
         its.bench.settle();
@@ -256,7 +257,7 @@ class JobActionsTest {
         its.leftovers.read();
         its.bench.settle();
         assertThat(told).isEmpty();
-        when(its.jobs.leftovers(any())).thenReturn(Records.of(List.of()));
+        when(its.jobs.leftovers(any())).thenReturn(WhatIsLeft.of(List.of()));
         its.leftovers.read();
         its.bench.settle();
         assertThat(told).hasSize(1);

@@ -61,11 +61,11 @@ class LaunchFollowerTest {
 
     private static Progress waits(int ahead) {
         return new Progress(
-                Optional.of(new Waiting(job("PENDING", "(Resources)"), ahead)), Optional.empty(), Optional.empty());
+                Optional.of(new Waiting(job("PENDING", "(Resources)"), ahead)), Optional.empty(), Optional.empty(), 0);
     }
 
     private static Progress runs(ServedPort served) {
-        return new Progress(Optional.empty(), Optional.of(job("RUNNING", "max-wn001")), Optional.ofNullable(served));
+        return new Progress(Optional.empty(), Optional.of(job("RUNNING", "max-wn001")), Optional.ofNullable(served), 0);
     }
 
     private void look(Progress shell, Progress jupyter) throws Trouble {
@@ -84,6 +84,13 @@ class LaunchFollowerTest {
                 .startsWith("job 37 waits")
                 .contains("2 ahead");
         assertThat(its.said()).contains("waiting for it to answer");
+    }
+
+    @Test
+    void whereItsJobMayBeOneThatCannotBeReadThatIsSaid() throws Trouble {
+        its.running(SHELL);
+        look(new Progress(Optional.empty(), Optional.empty(), Optional.empty(), 2), runs(null));
+        assertThat(its.model.tabs().getFirst().sentenceProperty().get()).contains("2 of your jobs");
     }
 
     @Test
