@@ -31,7 +31,7 @@ final class FolderTalk {
 
     private static final String NONE = "none ";
     private static final Pattern AT = Pattern.compile("at (-|\\?|[0-9a-f]{64})");
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,8}"); // packed it is smaller by far
 
     /** What foldercopy.sh says of itself. */
     static final Map<String, String> SAID = Map.of(

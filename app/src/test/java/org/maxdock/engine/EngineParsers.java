@@ -112,6 +112,7 @@ public final class EngineParsers {
                 Fuzzed.bytes(
                         "a certificate",
                         bytes -> answer.bytes(bytes, b -> Pem.certificates(new String(b, StandardCharsets.US_ASCII))),
-                        CERTIFICATE));
+                        CERTIFICATE),
+                FolderTalkParser.all());
     }
 }

@@ -30,6 +30,7 @@ public final class HostParsers {
                         "docker run -v ${HOME:-/x}:/y \"$A\" $'\\x41\\101' ~/a $(pwd) 'b c' # d",
                         "a ${B:-${C:-${D:-e}}} `id`"),
                 LocalParsers.display(),
+                LocalParsers.displaysPort(),
                 SshParsers.knownHosts(),
                 SshParsers.keys(),
                 SshParsers.said(),
