@@ -76,6 +76,9 @@ final class LaunchCommand extends CommandContext {
     @Option(names = "--again")
     boolean again;
 
+    @Option(names = "--of-job", paramLabel = "JOB")
+    String ofJob;
+
     @Mixin
     LaunchOptions options;
 
@@ -211,7 +214,16 @@ final class LaunchCommand extends CommandContext {
     }
 
     private static final Set<String> BESIDE_SAVED =
-            Set.of("--saved", "--again", "--reviewed", "--print", "--batch", "--force", "--quiet", "--no-browser");
+            Set.of(
+            "--saved",
+            "--again",
+            "--of-job",
+            "--reviewed",
+            "--print",
+            "--batch",
+            "--force",
+            "--quiet",
+            "--no-browser");
 
     /** What a pasted line says by itself, or leaves out: both would be put together without a word. */
     private static final Set<String> SAID_BY_LINE = Set.of(
@@ -245,11 +257,17 @@ final class LaunchCommand extends CommandContext {
     private Launch launch() throws Trouble {
         atMostOne("--again", "--saved");
         onlyWith("--service", "--paste");
+        onlyWith("--of-job", "--again");
         atMostOne("--print", "--force");
         atMostOne("--print", "--quiet");
         atMostOne("--print", "--no-browser");
         if (saved != null || again) {
             nothingBeside(saved != null ? "--saved " + saved : "--again", BESIDE_SAVED);
+        }
+        if (ofJob != null) {
+            try (Connection server = connectToServer()) {
+                return jobs(server).launchOf(new JobId(ofJob));
+            }
         }
         if (again) {
             return runs().recent(1).stream()

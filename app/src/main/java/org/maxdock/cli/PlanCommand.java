@@ -25,13 +25,24 @@ import picocli.CommandLine.Parameters;
             PlanCommand.Save.class,
             PlanCommand.Show.class,
             PlanCommand.Remove.class,
-            PlanCommand.Diff.class
+            PlanCommand.Diff.class,
+            PlanCommand.Own.class
         })
 final class PlanCommand extends CommandGroup {
 
     PlanCommand() {
         super("plan list | plan save NAME -v HOST:CONTAINER[:ro] … | plan show NAME | plan remove NAME | "
-                + "plan diff NAME OTHER");
+                + "plan diff NAME OTHER | plan own [NAME]");
+    }
+
+    private static void addTo(List<Mapping> mappings, List<String> volumes) throws Trouble {
+        for (String volume : volumes) {
+            Mapping mapping = Mapping.whole(volume);
+            if (mappings.stream().anyMatch(m -> m.container().equals(mapping.container()))) {
+                throw new Trouble(TroubleKind.BAD_MAPPING, volume);
+            }
+            mappings.add(mapping);
+        }
     }
 
     /** A line for each plan. */
@@ -85,13 +96,7 @@ final class PlanCommand extends CommandGroup {
         int run() throws Trouble {
             onlyWith("--service", "--paste");
             List<Mapping> mappings = new ArrayList<>(pasted == null ? List.of() : pasted());
-            for (String volume : volumes) {
-                Mapping mapping = Mapping.whole(volume);
-                if (mappings.stream().anyMatch(m -> m.container().equals(mapping.container()))) {
-                    throw new Trouble(TroubleKind.BAD_MAPPING, volume);
-                }
-                mappings.add(mapping);
-            }
+            addTo(mappings, volumes);
             MountPlan plan = new MountPlan(name, mappings.isEmpty() ? project().mounts() : mappings);
             if (plan.mappings().isEmpty()) {
                 throw new Trouble(TroubleKind.PLAN_WITHOUT_MAPPINGS, plan.name());
@@ -184,6 +189,41 @@ final class PlanCommand extends CommandGroup {
             change.before().ifPresent(m -> map.put("before", m));
             change.after().ifPresent(m -> map.put("after", m));
             return map;
+        }
+    }
+
+    /** The project's own mappings, as -v takes them; with those of a plan or with mappings, from now on these. */
+    @Command(name = "own")
+    static final class Own extends CommandContext {
+
+        @Parameters(paramLabel = "PLAN", arity = "0..1")
+        String name;
+
+        @Option(
+                names = {"-v", "--volume"},
+                paramLabel = "HOST:CONTAINER[:ro]")
+        List<String> volumes = new ArrayList<>();
+
+        @Option(names = "--none")
+        boolean none;
+
+        @Override
+        int run() throws Trouble {
+            atMostOne("PLAN", "--none");
+            atMostOne("--volume", "--none");
+            if (none || name != null || !volumes.isEmpty()) {
+                List<Mapping> mappings = new ArrayList<>(
+                        name == null ? List.of() : plans().named(name, project()).mappings());
+                addTo(mappings, volumes);
+                project().putMounts(mappings);
+            }
+            List<Mapping> own = project().mounts();
+            if (json()) {
+                console().printJson(own);
+            } else {
+                own.forEach(m -> console().print(m.volume()));
+            }
+            return Exit.DONE;
         }
     }
 }

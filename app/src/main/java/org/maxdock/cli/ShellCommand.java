@@ -13,11 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A shell in a container of a running job. */
+/** A shell in a container of a running job; without a job, on the server. */
 @Command(name = "shell")
 final class ShellCommand extends CommandContext {
 
-    @Parameters(paramLabel = "JOB")
+    @Parameters(paramLabel = "JOB", arity = "0..1")
     String job;
 
     @Option(names = "--node", paramLabel = "NODE", defaultValue = "")
@@ -31,6 +31,19 @@ final class ShellCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        onlyWith("--node", "JOB");
+        onlyWith("--container", "JOB");
+        onlyWith("--list", "JOB");
+        return job == null ? onServer() : inContainer();
+    }
+
+    private int onServer() throws Trouble {
+        try (Connection server = connectToServer()) {
+            return status(server, new ConsoleTerminal().run(launches(server)::shell));
+        }
+    }
+
+    private int inContainer() throws Trouble {
         try (Connection server = connect()) {
             Records<JobContainer> seen = jobs(server).containers(new JobId(job), new Cancellation());
             if (seen.passedOver() > 0) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maxdock.launch.Launch;
 import org.maxdock.node.NodeSteps;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
@@ -19,6 +20,7 @@ import org.maxdock.slurm.Slurm;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Jobs as their user thinks of them: those in the queue and those that have ended, each with the launch it came from.
@@ -116,6 +118,27 @@ public final class JobBook {
         }
         return new Records<>(
                 entries, told.passedOver() + (everybodys ? 0 : accounts().passedOver()));
+    }
+
+    /**
+     * The launch that a job of the user's came from, to be started again; a job of an array stands for its tasks.
+     *
+     * @throws Trouble where there is no such job, or MaxDock did not start it from here
+     */
+    public Launch launchOf(JobId job) throws Trouble {
+        List<Entry> its = read(false).found().stream()
+                .filter(e -> e.id()
+                        .filter(id -> id.equals(job) || id.isOfArray(job))
+                        .isPresent())
+                .toList();
+        if (its.isEmpty()) {
+            throw new Trouble(TroubleKind.NO_SUCH_JOB, job);
+        }
+        return its.stream()
+                .flatMap(e -> e.run().stream())
+                .findFirst()
+                .map(Run::launch)
+                .orElseThrow(() -> new Trouble(TroubleKind.JOB_WITHOUT_LAUNCH, job));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Terminal;
+import org.maxdock.launch.Launch;
 import org.maxdock.launch.Leftover;
 import org.maxdock.launch.WhatIsLeft;
 import org.maxdock.node.JobContainer;
@@ -39,6 +40,11 @@ public final class JobOperations {
     /** Jobs, each with the launch it came from: the user's, and those that ended lately; or everybody's. */
     public Records<JobBook.Entry> book(boolean everybodys) throws Trouble {
         return book(connection.server(), connection.state().target()).read(everybodys);
+    }
+
+    /** The launch that a job came from ({@link JobBook#launchOf}). */
+    public Launch launchOf(JobId job) throws Trouble {
+        return book(connection.server(), connection.state().target()).launchOf(job);
     }
 
     /** One for each connection: it remembers what the site's accounts said. */

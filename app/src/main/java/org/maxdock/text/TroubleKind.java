@@ -178,6 +178,7 @@ public enum TroubleKind {
     COPY_TO_STREAM,
     NO_SUCH_IMAGE,
     NO_SUCH_JOB,
+    JOB_WITHOUT_LAUNCH,
     NO_SUCH_LAUNCH,
     NO_SUCH_MEND,
     NO_SUCH_NODE,

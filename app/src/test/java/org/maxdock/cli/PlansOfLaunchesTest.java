@@ -64,6 +64,20 @@ class PlansOfLaunchesTest {
         assertThat(project.launches().getFirst().mounts()).isEqualTo(List.<Mapping>of());
     }
 
+    /** What the page of mounts edits. */
+    @Test
+    void theProjectsOwnAreToldChangedAndTakenAway() throws Exception {
+        assertThat(run("plan", "own").out()).isEmpty();
+        run("plan", "save", "std", "-v", "/old:/data");
+        assertThat(run("plan", "own", "std", "-v", "/x:/y:ro").out()).isEqualTo("/old:/data\n/x:/y:ro\n");
+        assertThat(project.mounts())
+                .containsExactly(new Mapping("/old", "/data", false), new Mapping("/x", "/y", true));
+        assertThat(run("plan", "own", "-v", "/z:/y").out()).isEqualTo("/z:/y\n");
+        assertThat(run("plan", "own").out()).isEqualTo("/z:/y\n");
+        assertThat(run("plan", "own", "--none").out()).isEmpty();
+        assertThat(project.mounts()).isEmpty();
+    }
+
     @Test
     void whoseOfTwoPlansWasTakenIsSaid() {
         run("plan", "save", "of-two", "-v", "/project:/data");

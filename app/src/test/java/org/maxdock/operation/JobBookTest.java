@@ -1,6 +1,7 @@
 package org.maxdock.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -123,5 +124,38 @@ class JobBookTest {
     void oneThatSlurmHasForgottenIsOver() throws Trouble {
         when(slurm.allTasks(new JobId("37"))).thenThrow(new Trouble(TroubleKind.NO_SUCH_JOB, "37"));
         assertThat(isOver()).isTrue();
+    }
+
+    /** By the number that SLURM and the page of jobs tell; an array's stands for its tasks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"37", "37_2"})
+    void whatAJobRanCanBeStartedAgain(String id) throws Trouble {
+        Job job = mock(Job.class);
+        when(job.id()).thenReturn(new JobId(id));
+        when(job.comment()).thenReturn(runs.all().getFirst().mark().text());
+        when(slurm.mine()).thenReturn(Records.of(List.of(job)));
+        for (String asked : List.of(id, "37")) {
+            assertThat(book.launchOf(new JobId(asked)).name()).isEqualTo("tomo");
+        }
+    }
+
+    @Test
+    void soCanWhatHasEnded() throws Trouble {
+        when(slurm.allTasks(new JobId("37"))).thenReturn(List.of(Map.of("JobState", "FAILED", "ExitCode", "1:0")));
+        assertThat(book.launchOf(new JobId("37")).name()).isEqualTo("tomo");
+    }
+
+    @Test
+    void aJobThatMaxDockDidNotStartHasNone() throws Trouble {
+        Job job = mock(Job.class);
+        when(job.id()).thenReturn(new JobId("38"));
+        when(job.comment()).thenReturn("mine");
+        when(slurm.mine()).thenReturn(Records.of(List.of(job)));
+        assertThatThrownBy(() -> book.launchOf(new JobId("38")))
+                .isInstanceOfSatisfying(
+                        Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.JOB_WITHOUT_LAUNCH));
+        assertThatThrownBy(() -> book.launchOf(new JobId("3")))
+                .isInstanceOfSatisfying(
+                        Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.NO_SUCH_JOB));
     }
 }

@@ -26,6 +26,7 @@ import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shell.FailingServer;
+import org.maxdock.ui.shell.OnlyInTheWindow;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -177,6 +178,8 @@ class EveryStatePageTest {
                     .filter(fault -> !fault.startsWith("faint"))
                     .forEach(fault -> faults.add(page + ": " + fault));
         }
+        Seen.look(() -> OnlyInTheWindow.withoutReason(stage.getScene(), texts))
+                .forEach(words -> faults.add("Ctrl+K tells no command line of " + words));
         return faults;
     }
 }

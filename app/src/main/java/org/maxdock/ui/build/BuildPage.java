@@ -150,9 +150,15 @@ public final class BuildPage implements Page {
         return Controls.row(
                 Controls.title(texts.get("ui.page.build")),
                 Controls.space(),
-                Controls.button(
-                        texts.get("ui.build.history"), "fth-clock", () -> model.past(new PastBuilds(texts, ask)::show)),
-                Controls.button(texts.get("ui.build.options"), "fth-sliders", this::askOptions),
+                ButtonFacts.command(
+                        Controls.button(
+                                texts.get("ui.build.history"),
+                                "fth-clock",
+                                () -> model.past(new PastBuilds(texts, ask)::show)),
+                        "maxdock build --history"),
+                ButtonFacts.command(
+                        Controls.button(texts.get("ui.build.options"), "fth-sliders", this::askOptions),
+                        "maxdock build"),
                 caption,
                 tag,
                 new RegistryMenu(registries, model.tagProperty(), texts).view(),

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 
 /** Offers the known registries for the name of an image; nothing where none is known. */
 final class RegistryMenu {
@@ -20,6 +21,7 @@ final class RegistryMenu {
     /** @param tag the name, which a choice puts into its registry */
     RegistryMenu(KnownRegistries model, StringProperty tag, Texts texts) {
         this.tag = tag;
+        ButtonFacts.command(view, "maxdock build -t REGISTRY/IMAGE");
         view.setId("registries");
         view.setAccessibleText(texts.get("ui.build.registry"));
         view.setTooltip(new Tooltip(texts.get("ui.build.registry")));

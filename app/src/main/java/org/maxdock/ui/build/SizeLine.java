@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 
@@ -26,6 +27,7 @@ final class SizeLine {
         this.texts = texts;
         this.ask = ask;
         this.size = size;
+        ButtonFacts.command(line, "maxdock build --what-is-sent");
         line.setId("size");
         line.setOnAction(e -> heaviest());
         line.setTooltip(new Tooltip(texts.get("ui.build.heaviest")));

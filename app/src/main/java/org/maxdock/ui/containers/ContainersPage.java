@@ -132,6 +132,7 @@ public final class ContainersPage implements Page {
 
     private CheckBox ended() {
         CheckBox ended = new CheckBox(texts.get("ui.containers.stopped"));
+        ButtonFacts.command(ended, "maxdock container list");
         ended.selectedProperty().bindBidirectional(model.endedProperty());
         return ended;
     }

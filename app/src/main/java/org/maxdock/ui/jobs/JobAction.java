@@ -6,7 +6,7 @@ enum JobAction {
     OUTPUT("maxdock output JOB"),
     EXTEND("maxdock extend JOB TIME"),
     REQUEUE("maxdock requeue JOB"),
-    AGAIN(""),
+    AGAIN("maxdock launch --again --of-job JOB"),
     CANCEL("maxdock cancel JOB");
 
     private final String command;

@@ -115,8 +115,8 @@ public final class JobsPage implements Page {
     }
 
     private SegmentedButton whose() {
-        ToggleButton mine = choice("ui.jobs.mine", false);
-        ToggleButton all = choice("ui.jobs.all", true);
+        ToggleButton mine = choice("ui.jobs.mine", "maxdock jobs", false);
+        ToggleButton all = choice("ui.jobs.all", "maxdock jobs --all", true);
         mine.setSelected(true);
         model.everybodysProperty().addListener((o, was, is) -> {
             mine.setSelected(!is);
@@ -125,8 +125,8 @@ public final class JobsPage implements Page {
         return new SegmentedButton(mine, all);
     }
 
-    private ToggleButton choice(String key, boolean everybodys) {
-        ToggleButton button = new ToggleButton(texts.get(key));
+    private ToggleButton choice(String key, String command, boolean everybodys) {
+        ToggleButton button = ButtonFacts.command(new ToggleButton(texts.get(key)), command);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> {
             button.setSelected(true);

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 
 /** The kinds of launch, each explained in a sentence, with the fields that belong to it. */
@@ -47,6 +48,7 @@ final class KindButtons {
         this.texts = texts;
         for (LaunchKind.Name each : LaunchKind.Name.values()) {
             ToggleButton button = new ToggleButton(texts.get("ui.kind." + each.word()));
+            ButtonFacts.command(button, "maxdock launch --kind " + each.word());
             button.setUserData(each);
             button.setTooltip(new Tooltip(texts.get("ui.kind." + each.word() + ".text")));
             button.setOnAction(e -> {

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.RunMode;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 
 /** The run modes, each explained in a sentence where it is chosen. */
@@ -24,6 +25,7 @@ final class ModeButtons {
         text.getStyleClass().add("text-muted");
         for (RunMode each : RunMode.values()) {
             ToggleButton button = new ToggleButton(texts.get("ui.mode." + each.word()));
+            ButtonFacts.command(button, "maxdock launch --mode " + each.word());
             button.setUserData(each);
             button.setOnAction(e -> {
                 draft.modeProperty().set(each);

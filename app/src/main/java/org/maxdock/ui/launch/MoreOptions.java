@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 
@@ -34,6 +35,7 @@ final class MoreOptions {
         this.form = form;
         this.texts = texts;
         Button edit = Controls.button(texts.get("ui.launch.more"), null, this::edit);
+        ButtonFacts.command(edit, "maxdock launch");
         summary.setMinWidth(0);
         HBox box = Controls.row(summary, Controls.space(), edit);
         box.getStyleClass().add("field-box");

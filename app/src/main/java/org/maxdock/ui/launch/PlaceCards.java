@@ -9,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 
 /** Where to, a card for each place. */
@@ -60,6 +61,7 @@ final class PlaceCards {
         title.getStyleClass().add("card-title");
         ToggleButton card = new ToggleButton();
         card.setGraphic(new VBox(3, title, Controls.muted(place.limit()), Controls.muted(place.free())));
+        ButtonFacts.command(card, command(place.choice()));
         card.setUserData(what(place));
         card.setAccessibleText(place.title());
         card.getStyleClass().add("partition-card");
@@ -71,6 +73,14 @@ final class PlaceCards {
             }
         });
         return card;
+    }
+
+    private static String command(PlaceChoice choice) {
+        return switch (choice) {
+            case PlaceChoice.Server here -> "maxdock launch --here";
+            case PlaceChoice.Job job -> "maxdock launch --in-job " + job.id();
+            case PlaceChoice.Queue queue -> "maxdock launch -p " + queue.partition();
+        };
     }
 
     /** @param besides whether what is chosen already stays */

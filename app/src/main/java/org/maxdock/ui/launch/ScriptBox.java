@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 
 /** The script as it will run, to read, to copy, and to edit by hand. */
@@ -22,6 +23,7 @@ final class ScriptBox {
         text.getStyleClass().add("code");
         text.setAccessibleText(texts.get("ui.launch.script"));
         ToggleButton editing = new ToggleButton(texts.get("ui.launch.edit-script"));
+        ButtonFacts.command(editing, "maxdock submit FILE");
         editing.setMinWidth(Region.USE_PREF_SIZE);
         editing.selectedProperty().bindBidirectional(model.editingProperty());
         editing.disableProperty().bind(model.scriptProperty().isEmpty());

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 
 /** Where a mapping is typed. */
@@ -39,6 +40,8 @@ final class MapForm {
         VBox container = Controls.field(texts.get("ui.mounts.container-path"), containerPath);
         HBox.setHgrow(host, Priority.ALWAYS);
         Button map = Controls.primary(texts.get("ui.mounts.map"), "fth-plus", model::map);
+        ButtonFacts.command(map, "maxdock plan own -v HOST:CONTAINER");
+        ButtonFacts.command(readOnly, "maxdock plan own -v HOST:CONTAINER:ro");
         map.disableProperty().bind(model.whole().not());
         hostPath.setOnAction(e -> model.map());
         containerPath.setOnAction(e -> model.map());

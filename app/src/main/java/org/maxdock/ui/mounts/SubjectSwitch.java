@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 
 /** Whose mappings are shown, and how the one is copied to the other; nothing where there is only one. */
@@ -23,12 +24,16 @@ final class SubjectSwitch {
         this.model = model;
         project = toggle(MountSubject.Whose.PROJECT);
         project.setText(texts.get("ui.mounts.of-project"));
+        ButtonFacts.command(project, "maxdock plan own");
         launch = toggle(MountSubject.Whose.LAUNCH);
         launch.textProperty().bind(page.launchName());
         launch.setMaxWidth(260);
+        ButtonFacts.command(launch, "maxdock launch -v HOST:CONTAINER");
         use = Controls.button(texts.get("ui.mounts.use-for-launch"), "fth-corner-right-down", model::useForLaunch);
+        ButtonFacts.command(use, "maxdock launch -v HOST:CONTAINER");
         use.setId("use-for-launch");
         keep = Controls.button(texts.get("ui.mounts.keep-as-plan"), "fth-corner-left-up", model::keepAsPlan);
+        ButtonFacts.command(keep, "maxdock plan own -v HOST:CONTAINER");
         keep.setId("keep-as-plan");
         view = Controls.row(
                 Controls.muted(texts.get("ui.mounts.whose")), new SegmentedButton(project, launch), use, keep);

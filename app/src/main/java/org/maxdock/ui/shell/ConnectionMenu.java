@@ -8,6 +8,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Region;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 
 /** How the connection stands, in the line at the top, and what can be done about it. */
 final class ConnectionMenu extends MenuButton {
@@ -18,6 +19,7 @@ final class ConnectionMenu extends MenuButton {
     ConnectionMenu(ConnectionChoices choices, Texts texts) {
         this.choices = choices;
         this.texts = texts;
+        ButtonFacts.command(this, "maxdock --on SERVER status");
         setId("connection-menu");
         getStyleClass().addAll("chip", "chip-menu");
         setMinWidth(Region.USE_PREF_SIZE);

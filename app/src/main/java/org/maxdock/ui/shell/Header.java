@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.SettingsModel;
@@ -50,6 +51,7 @@ final class Header extends HBox {
         name.getStyleClass().add("app-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         projectMenu.setAccessibleText(texts.get("ui.project"));
+        ButtonFacts.command(projectMenu, "maxdock --project FOLDER status");
         projectMenu.setMinWidth(Region.USE_PREF_SIZE);
         folder.setMinWidth(40);
         trip.setTooltip(new Tooltip(texts.get("ui.round-trip")));

@@ -40,7 +40,7 @@ final class WindowContents {
             "launch", "maxdock launch",
             "jobs", "maxdock jobs",
             "containers", "maxdock container list",
-            "terminals", "maxdock attach");
+            "terminals", "maxdock attach JOB");
 
     private final Navigation navigation;
     private final Texts texts;

@@ -56,7 +56,10 @@ public final class TerminalsPage implements Page {
         StackPane place = new StackPane(tabs, empty);
         VBox.setVgrow(place, Priority.ALWAYS);
         var shell = ButtonFacts.key(
-                Controls.button(texts.get("ui.terminals.shell"), "fth-plus", model::openShell), ActionKey.NEW_TERMINAL);
+                ButtonFacts.command(
+                        Controls.button(texts.get("ui.terminals.shell"), "fth-plus", model::openShell),
+                        "maxdock shell"),
+                ActionKey.NEW_TERMINAL);
         shell.disableProperty().bind(connection.connected().not());
         view = Controls.page(
                 Controls.row(Controls.title(texts.get("ui.page.terminals")), Controls.space(), ended(), shell),

@@ -14,6 +14,8 @@ class ActionCommandsTest {
         "en, Give max-wn001 back (job 7), maxdock node give-back JOB",
         "de, Node zurück, ''",
         "en, Connect to max-wgs again, maxdock --on SERVER status",
+        "de, Trennen, maxdock --on SERVER connection end",
+        "en, 'max-wn001 (job 7, 1:00 left)', maxdock --engine node:JOB images",
         "en, Nothing like it, ''"
     })
     void anActionIsKnownByItsWordsWhateverStandsInThem(Locale language, String words, String command) {
