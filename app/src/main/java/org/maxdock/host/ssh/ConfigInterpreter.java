@@ -71,7 +71,20 @@ final class ConfigInterpreter {
                 values.first("hostkeyalias")
                         .map(a -> a.toLowerCase(Locale.ROOT))
                         .orElse(target.host()),
-                values.first("proxyjump").filter(j -> !isNone(j)).orElse(""));
+                values.first("proxyjump")
+                        .filter(j -> !isNone(j))
+                        .map(ConfigInterpreter::nearest)
+                        .orElse(""));
+    }
+
+    /** The name of the last of several jump hosts, which is next to the server; %j is that (ssh_config(5), TOKENS). */
+    private static String nearest(String jumps) {
+        String last = jumps.substring(jumps.lastIndexOf(',') + 1);
+        try {
+            return SshTarget.parse(last).host();
+        } catch (Trouble told) { // when the route is read
+            return last;
+        }
     }
 
     private static String user(ConfigValues values, SshMachine machine) {

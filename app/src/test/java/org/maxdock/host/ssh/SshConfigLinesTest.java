@@ -27,7 +27,7 @@ class SshConfigLinesTest {
 
     /** Each is one, or some that belong together; \n is the end of a line, @ the folder of the test. */
     private static final List<String> LINES = """
-            HostName %h.%%x
+            HostName %h.x.org
             HostName "a.b"
             HostName a # c
             HostName 2001:db8::1
@@ -77,7 +77,7 @@ class SshConfigLinesTest {
             IdentityAgent $MXD_NOTHING
             IdentityAgent "a b"
             UserKnownHostsFile ${MXD_VALUE}/k
-            UserKnownHostsFile /k-%C /l-%p-%i
+            UserKnownHostsFile /k-%h /l-%p-%i
             UserKnownHostsFile rel/known
             UserKnownHostsFile NONE
             UserKnownHostsFile2 /x
@@ -85,10 +85,10 @@ class SshConfigLinesTest {
             HostKeyAlias %h
             HostKeyAlias [a]:22
             ProxyJump NONE
-            ProxyJump none,a
+            ProxyJump none,gate
             ProxyJump %h-gw
-            ProxyJump ssh://a/
-            ProxyJump u@v@a
+            ProxyJump ssh://gate/
+            ProxyJump u@v@gate
             ProxyJump [2001:db8::1]
             ProxyCommand NONE
             ProxyCommand "/a b/c" %h
@@ -224,7 +224,7 @@ class SshConfigLinesTest {
         Random random = new Random(seed);
         SoftAssertions all = new SoftAssertions();
         List<String> lines = new ArrayList<>(LINES);
-        for (int i = 0; i < Integer.getInteger("maxdock.mixtures", 150); i++) {
+        for (int i = 0; i < Integer.getInteger("maxdock.mixtures", 100); i++) {
             StringBuilder text = new StringBuilder();
             for (int n = 1 + random.nextInt(6); n > 0; n--) {
                 text.append(
