@@ -38,6 +38,13 @@ public record BuildKitNeed(int line, String what) {
     private static final Pattern REPOSITORY =
             Pattern.compile("git@[^\\s:]+:.*|git://.*|ssh://.*|https?://[^\\s#?]+\\.git(?:[#?].*)?");
 
+    /** The instructions that variables are filled into (docs.docker.com/reference/dockerfile, Environment replacement). */
+    private static final Set<String> EXPANDED = Set.of(
+            "ADD", "ARG", "COPY", "ENV", "EXPOSE", "FROM", "LABEL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
+
+    private static final Pattern CUTTING = Pattern.compile("(?<!\\\\)\\$\\{[A-Za-z_]\\w*[#%/]");
+    private static final Pattern AS_IT_STANDS = Pattern.compile("'[^']*'");
+
     private static final Pattern PLATFORM = Pattern.compile("(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Z]{1,20})\\b");
 
@@ -100,6 +107,19 @@ public record BuildKitNeed(int line, String what) {
     }
 
     private static Optional<String> newer(Instruction at) {
+        return newerOption(at).or(() -> cutting(at));
+    }
+
+    /** A variable of which a part is cut off or replaced, from the language 1.7 on. */
+    private static Optional<String> cutting(Instruction at) {
+        if (!EXPANDED.contains(at.keyword())) {
+            return Optional.empty();
+        }
+        Matcher variable = CUTTING.matcher(AS_IT_STANDS.matcher(at.rest()).replaceAll("''"));
+        return variable.find() ? Optional.of(variable.group() + "…}") : Optional.empty();
+    }
+
+    private static Optional<String> newerOption(Instruction at) {
         return switch (at.keyword()) {
             case "RUN", "COPY", "ADD" ->
                 option(at, FIRST)
@@ -107,7 +127,7 @@ public record BuildKitNeed(int line, String what) {
                         .or(() -> hereDocument(at))
                         .or(() -> repository(at));
             case "HEALTHCHECK" -> option(at, FIRST_OF_HEALTH);
-            default -> Optional.empty();
+            default -> Optional.<String>empty();
         };
     }
 

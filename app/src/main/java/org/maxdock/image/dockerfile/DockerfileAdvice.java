@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -120,10 +121,10 @@ public final class DockerfileAdvice {
             case "ENV", "ARG" -> environment(at);
             case "USER" -> add(at, "site-user", true);
             case "ENTRYPOINT" -> {
-                add(at, "site-entrypoint", true);
-                add(at, "DL3025", !at.rest().startsWith("["));
+                add(at, "site-entrypoint", !JsonForm.read(at.rest()).equals(Optional.of(List.of()))); // none is left
+                add(at, "DL3025", JsonForm.read(at.rest()).isEmpty());
             }
-            case "CMD" -> add(at, "DL3025", !at.rest().startsWith("["));
+            case "CMD" -> add(at, "DL3025", JsonForm.read(at.rest()).isEmpty());
             case "COPY", "ADD" -> copied(at);
             default -> {}
         }
@@ -157,6 +158,8 @@ public final class DockerfileAdvice {
         }
     }
 
+    private static final Pattern OPTIONS = Pattern.compile("(?:--\\S+\\s+){0,30}");
+
     private static final Pattern DATA =
             Pattern.compile("(?i).*\\.(h5|hdf5|nxs|cbf|tiff?|edf|mccd|raw|dat|zarr|mrc|cxi)");
     /** Of tar, plain or by gzip, bzip2, xz or zstd (docs.docker.com/reference/dockerfile, ADD). */
@@ -164,8 +167,11 @@ public final class DockerfileAdvice {
             Pattern.compile("(?i).*\\.(tar(\\.(gz|bz2|xz|zstd?|\\*))?|tgz|taz|tbz2?|tb2|tz2|txz|tzst)");
 
     private void copied(Instruction at) {
-        List<String> words =
-                List.of(at.rest().replaceAll("[\\[\\]\",]", " ").strip().split("\\s+"));
+        Matcher options = OPTIONS.matcher(at.rest());
+        String paths = options.lookingAt() ? at.rest().substring(options.end()) : at.rest();
+        List<String> words = JsonForm.read(paths)
+                .filter(texts -> !texts.isEmpty())
+                .orElseGet(() -> List.of(paths.replaceAll("[\\[\\]\",]", " ").strip().split("\\s+")));
         List<String> sources = words.stream()
                 .filter(w -> !w.startsWith("--"))
                 .limit(Math.max(
@@ -178,6 +184,7 @@ public final class DockerfileAdvice {
         if (at.is("ADD")
                 && sources.stream()
                         .noneMatch(s -> s.contains("://")
+                                || s.startsWith("$") // may be any of these
                                 || s.startsWith("git@")
                                 || ARCHIVE.matcher(s).matches())) {
             all.add(Advice.of(at, "DL3020"));
@@ -189,6 +196,9 @@ public final class DockerfileAdvice {
     }
 
     private static final Pattern WHOLE = Pattern.compile("(?:--\\S+\\s+){0,30}\\[?\"?(\\.|\\./|\\*)\"?,?\\s.*");
+    /** Of another stage or image, which an edit of the folder leaves as it is. */
+    private static final Pattern FROM_ELSEWHERE = Pattern.compile("^(?:--\\S+\\s+){0,30}--from=");
+
     private static final Pattern INSTALLS =
             Pattern.compile(".*\\b(apt-get|apt|dnf|yum|microdnf|zypper|apk|conda|mamba|micromamba|pip3?)\\s+(-\\S+\\s+)"
                     + "{0,30}(install|add|create)\\b.*");
@@ -202,6 +212,7 @@ public final class DockerfileAdvice {
             if (each.is("FROM")) {
                 whole = null;
             } else if ((each.is("COPY") || each.is("ADD"))
+                    && !FROM_ELSEWHERE.matcher(each.rest()).find()
                     && WHOLE.matcher(each.rest()).matches()) {
                 whole = each;
             } else if (whole != null

@@ -59,7 +59,7 @@ final class RunAdvice {
                     "\\bpip3?\\s+(-\\S+\\s+){0,30}install\\b",
                     "--no-cache-dir|PIP_NO_CACHE_DIR|" + mounted("") + "|\\buv\\s+pip\\b[^&;|]*--no-cache\\b"
                             + "|\\bpip3?\\s+(?:-\\S+\\s+){0,30}cache\\s+purge\\b|" + removed("/\\.cache")),
-            Rule.of("DL3004", "(^|[;&|]\\s*)sudo\\b"),
+            Rule.of("DL3004", "(^(?:--\\S+\\s+){0,30}|[;&|]\\s*)sudo\\b"),
             Rule.of(
                     "conda-clean",
                     "\\b(conda|mamba|micromamba)\\b[^&;|]*\\b(install|create)\\b",

@@ -76,6 +76,12 @@ class BuildKitNeedTest {
                 "FROM a:1|ADD --checksum=sha256:00 https://x/y /y; 2 --checksum",
                 "FROM a:1|RUN --mount=type=cache,target=/c true|RUNN x; none",
                 "FROM --platform=$BUILDPLATFORM a:1|COPY --chmod=755 a /b; none",
+                "ARG V=v1|FROM a:${V#v}; 2 ${V#…}",
+                "FROM a:1|ARG F=a.tar|ENV N=${F%%.*}; 3 ${F%…}",
+                "FROM a:1|ARG V=1.2|COPY x-${V//./_} /x; 3 ${V/…}",
+                "FROM a:1|RUN echo ${V#v} ${V//a/b}|CMD echo ${V%v}; none",
+                "FROM a:1|ENV A='${V#v}' B=\\\\${V#v} C=${V:-#}; none",
+                "# syntax=docker/dockerfile:1|FROM a:1|ENV A=${V#v}; none",
             })
     void whatTheFirstBuildKitDidNotKnowYet(String dockerfile, String expected) throws Trouble {
         assertThat(BuildKitNeed.ofNewer(dockerfile.replace('|', '\n'))

@@ -80,7 +80,25 @@ class DockerfileAdviceTest {
                         + "FROM a:1 AS x|RUN dnf install rdma-core|FROM x|RUN dnf install openmpi",
                 "3 DL3006; ARG A=1 B=debian|ARG C|FROM ${B}; ARG A=1 B=debian|ARG C|FROM ${B}:${A}",
                 "2 DL3007; ARG T|FROM a:${T:-latest}; ARG T|FROM a:${T-3.12}",
-                "2 DL3006; ARG B=debian|FROM \"$B\"; ARG B='debian:12'|FROM \"$B\""
+                "2 DL3006; ARG B=debian|FROM \"$B\"; ARG B='debian:12'|FROM \"$B\"",
+                "2 DL3025; FROM a:1|CMD ['run', 'it']; FROM a:1|cmd [ \"run\" , \"a\\\"b\" ]",
+                "2 DL3025; FROM a:1|ENTRYPOINT [\"run\",]; FROM a:1|ENTRYPOINT [\"run\", \\|  \"it\"]",
+                "2 DL3025; FROM a:1|CMD [run]; FROM a:1|CMD []",
+                "2 DL3025; FROM a:1|CMD [\"a\"] && b; FROM a:1|CMD\t[\"a\"]",
+                "2 site-entrypoint; FROM a:1|ENTRYPOINT [\"/s\"]; FROM a:1|ENTRYPOINT []",
+                "2 DL3045; FROM a:1|COPY [\"a b\", \"c d\"]; FROM a:1|COPY --chmod=644 [\"a b\", \"/c d/\"]",
+                "2 DL3045; FROM a:1|COPY --link --exclude=*.o a b; FROM a:1|COPY --link --exclude=*.o a /b",
+                "2 site-data; FROM a:1|COPY [\"my run.h5\", \"/d/\"]; FROM a:1|COPY [\"run.py\", \"/my data.h5\"]",
+                "2 DL3020; FROM a:1|ADD [\"a b\", \"/c\"]; FROM a:1|ADD --checksum=sha256:00 $URL /c",
+                "2 DL3020; FROM a:1|ADD --link a /c; FROM a:1|ADD --keep-git-dir=true https://x/y.git#v1 /c",
+                "2 order; FROM a:1|COPY --link --exclude=x . /s|RUN pip install --no-cache-dir x; "
+                        + "FROM a:1|COPY --link --from=b . /s|RUN pip install --no-cache-dir x",
+                "2 DL3004; FROM a:1|RUN --mount=type=cache,target=/c --network=none sudo make; "
+                        + "FROM a:1|RUN --mount=type=cache,target=/sudo make",
+                "5 DL3004; # syntax=docker/dockerfile:1|# check=skip=all|# escape=`|FROM a:1|RUN sudo `|# x||\tmake; "
+                        + "# syntax=docker/dockerfile:1|# escape=`|FROM a:1|RUN make `|  # sudo make|  x",
+                "2 DL3007; ARG V=latest|FROM a:${V#v}; ARG V=v3-slim|FROM a:${V#v}",
+                "2 DL3007; ARG V=old|FROM a:${V/old/latest}; ARG V=3.1.2|FROM --platform=$BUILDPLATFORM a:${V//./-}"
             })
     void whereItHoldsAndNotWhereItDoesNot(String expected, String bad, String good) throws Exception {
         assertThat(rules(bad)).contains(expected);
