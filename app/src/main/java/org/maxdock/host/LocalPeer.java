@@ -1,10 +1,14 @@
 package org.maxdock.host;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,10 +29,11 @@ record LocalPeer(Optional<Long> uid) {
 
     /** @param client as the side that was connected to has it */
     static LocalPeer of(Socket client) {
-        String there = port(client.getPort());
-        String here = port(client.getLocalPort());
+        String there = end(client.getInetAddress(), client.getPort());
+        String here = end(client.getLocalAddress(), client.getLocalPort());
         return new LocalPeer(TABLES.stream()
                 .flatMap(LocalPeer::lines)
+                .filter(line -> line.contains(there))
                 .map(line -> line.strip().split(" +"))
                 .filter(f -> f.length > INODE && f[LOCAL].endsWith(there) && f[REMOTE].endsWith(here))
                 .filter(f -> !f[INODE].equals("0")) // of one that is closed the uid is told as 0
@@ -36,8 +41,18 @@ record LocalPeer(Optional<Long> uid) {
                 .findFirst());
     }
 
-    private static String port(int port) {
-        return ":%04X".formatted(port);
+    /**
+     * As the tables write it, each four bytes of the address in this machine's order. The port alone is not enough: it
+     * may be another's, too, at another address, and all of 127.0.0.0/8 are this machine's.
+     */
+    private static String end(InetAddress address, int port) {
+        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress()).order(ByteOrder.nativeOrder());
+        HexFormat hex = HexFormat.of().withUpperCase();
+        StringBuilder written = new StringBuilder();
+        while (bytes.hasRemaining()) {
+            written.append(hex.toHexDigits(bytes.getInt()));
+        }
+        return written.append(':').append(hex.toHexDigits((short) port)).toString();
     }
 
     private static Stream<String> lines(Path table) {
@@ -51,6 +66,11 @@ record LocalPeer(Optional<Long> uid) {
     /** Whether it is known to be another account's than this program's. */
     boolean isForeign() {
         return uid.isPresent() && !uid.equals(uidOf(Path.of("/proc/self")));
+    }
+
+    /** The same, and not root's: its programs pass on what others say, and nothing here keeps them out. */
+    boolean isAnotherUsers() {
+        return isForeign() && !uid.equals(Optional.of(0L));
     }
 
     /** The account's name and number, as far as they are known. */

@@ -16,7 +16,8 @@ import org.maxdock.text.TroubleKind;
 /**
  * A port of this machine that leads, through a host's connection, to where only the host can go. It listens on the
  * loopback address alone; but everybody on this machine can knock there, and so can every page in a browser. So whoever
- * connects must first get past a gate, and nothing is opened at the other end before.
+ * connects must first get past a gate, and nothing is opened at the other end before; where the kernel tells that it is
+ * another user, they do not even get that far.
  */
 public final class Tunnel implements AutoCloseable {
 
@@ -112,17 +113,20 @@ public final class Tunnel implements AutoCloseable {
     }
 
     private InputStream admitted(Socket client) throws IOException {
+        LocalPeer peer = LocalPeer.of(client);
         try {
+            if (peer.isAnotherUsers()) { // whatever they know
+                throw new Refused("another user's program");
+            }
             return gate.admit(client);
         } catch (IOException e) {
-            refused(client, e);
+            refused(peer, e);
             throw e;
         }
     }
 
     /** One who says nothing is told of where it is not the user: nobody else has any business here. */
-    private void refused(Socket client, IOException why) {
-        LocalPeer peer = LocalPeer.of(client);
+    private void refused(LocalPeer peer, IOException why) {
         if ((why instanceof Refused || peer.isForeign()) && told.add(peer.who())) {
             alarm.accept(peer.who());
         }
@@ -147,7 +151,7 @@ public final class Tunnel implements AutoCloseable {
             }
         } catch (IOException e) {
             if (e instanceof Refused) {
-                refused(client, e);
+                refused(LocalPeer.of(client), e);
             }
             log(e);
             end(client);

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.maxdock.host.Tunnel;
 
 /**
@@ -22,6 +23,9 @@ final class ApplicationGate implements Tunnel.Gate {
 
     /** The origin of what has none. */
     private static final String SANDBOXED = "null";
+
+    /** Of what a page asks itself, and of what a user asks. */
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final String name;
     private final boolean asLocalhost;
@@ -46,12 +50,11 @@ final class ApplicationGate implements Tunnel.Gate {
     private RequestHead admit(RequestHead asked, Socket client) throws IOException {
         String here = name + ":" + client.getLocalPort();
         boolean named = asked.all("host").equals(List.of(here));
-        List<String> elsewhere = asked.all("origin").stream()
-                .filter(origin -> !origin.equals("http://" + here))
-                .toList();
-        if (!named || !elsewhere.isEmpty()) {
+        List<String> origin = asked.all("origin");
+        boolean own = origin.isEmpty() ? !isForAnotherPage(asked, here) : origin.equals(List.of("http://" + here));
+        if (!named || !own) {
             IOException refused = refuse(client, "403 Forbidden", "", REFUSED);
-            throw named && elsewhere.equals(List.of(SANDBOXED)) ? refused : new Tunnel.Refused("403 Forbidden");
+            throw named && origin.equals(List.of(SANDBOXED)) ? refused : new Tunnel.Refused("403 Forbidden");
         }
         if (link.isAt(asked.path())) {
             switch (link.take()) {
@@ -69,6 +72,23 @@ final class ApplicationGate implements Tunnel.Gate {
         return head.all("referer").isEmpty()
                 ? head
                 : head.with("referer", referer(head.all("referer").getFirst(), there));
+    }
+
+    /**
+     * Whether a browser says that it asks on behalf of a page of elsewhere, of which it names no origin: for an image
+     * or a frame of it, say (Fetch Metadata, Sec-Fetch-Site). Such a page may know the name, which stands in the
+     * Referer of what pages of the application show. To open the application's own page anybody may lead; and what is
+     * in a sandbox is of elsewhere to a browser, though the page is the application's.
+     */
+    private static boolean isForAnotherPage(RequestHead asked, String here) {
+        if (OWN_SITES.containsAll(asked.all("sec-fetch-site"))) {
+            return false;
+        }
+        boolean opens = asked.line().startsWith("GET ")
+                && asked.all("sec-fetch-mode").equals(List.of("navigate"))
+                && asked.all("sec-fetch-dest").equals(List.of("document"));
+        boolean sandboxed = asked.all("referer").stream().anyMatch(page -> page.startsWith("http://" + here + "/"));
+        return !opens && !sandboxed;
     }
 
     /** The page that a request is from, under the name that the application knows. */
