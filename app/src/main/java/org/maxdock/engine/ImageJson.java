@@ -43,6 +43,11 @@ public final class ImageJson {
             "Retries",
             "diff_ids");
 
+    private static final Set<String> ENTRY = Set.of("Config", "RepoTags", "Layers");
+    private static final Set<String> MANIFEST = Set.of("manifests", "config", "layers");
+    private static final Set<String> DESCRIPTOR = Set.of("mediaType", "digest", "size", "platform", "annotations");
+    private static final Set<String> PLATFORM = Set.of("os", "architecture", "variant");
+
     private ImageJson() {}
 
     /** One image of a Docker archive's manifest.json: paths in the archive. */
@@ -107,8 +112,8 @@ public final class ImageJson {
     }
 
     /**
-     * Docker takes a key in other letters for the same (Go's encoding/json does); MaxDock would not, so such a
-     * configuration is not believed.
+     * Docker takes a key in other letters for the same (Go's encoding/json does); MaxDock would not, so what has such a
+     * key is not believed.
      */
     private static void exact(JsonNode object, Set<String> keys) throws IOException {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
@@ -137,6 +142,7 @@ public final class ImageJson {
     public static List<ArchiveEntry> archive(byte[] manifest) throws IOException {
         List<ArchiveEntry> entries = new ArrayList<>();
         for (JsonNode entry : StrictJson.parseExactly(manifest)) {
+            exact(entry, ENTRY);
             entries.add(new ArchiveEntry(
                     entry.path("Config").asText(), texts(entry.path("RepoTags")), texts(entry.path("Layers"))));
         }
@@ -146,15 +152,28 @@ public final class ImageJson {
     /** The manifests that an index lists. */
     public static List<Descriptor> index(byte[] index) throws IOException {
         List<Descriptor> all = new ArrayList<>();
-        object(index).path("manifests").forEach(m -> all.add(Descriptor.of(m)));
+        JsonNode json = object(index);
+        exact(json, MANIFEST);
+        for (JsonNode one : json.path("manifests")) {
+            all.add(descriptor(one));
+        }
         return all;
     }
 
     public static Manifest manifest(byte[] manifest) throws IOException {
         JsonNode json = object(manifest);
+        exact(json, MANIFEST);
         List<Descriptor> layers = new ArrayList<>();
-        json.path("layers").forEach(l -> layers.add(Descriptor.of(l)));
-        return new Manifest(Descriptor.of(json.path("config")), layers);
+        for (JsonNode one : json.path("layers")) {
+            layers.add(descriptor(one));
+        }
+        return new Manifest(descriptor(json.path("config")), layers);
+    }
+
+    private static Descriptor descriptor(JsonNode json) throws IOException {
+        exact(json, DESCRIPTOR);
+        exact(json.path("platform"), PLATFORM);
+        return Descriptor.of(json);
     }
 
     private static JsonNode object(byte[] bytes) throws IOException {

@@ -47,12 +47,14 @@ final class OciLayout {
         if (!descriptor.isIndex()) {
             return Optional.of(image(blob.get()));
         }
-        for (Descriptor one : ImageJson.index(blob.get().json())) {
-            if (one.platform().equals(platform)) {
-                return resolve(one, platform, depth + 1);
-            }
+        List<Descriptor> fitting = ImageJson.index(blob.get().json()).stream()
+                .filter(d -> d.platform().equals(platform))
+                .toList();
+        long different = fitting.stream().map(Descriptor::digest).distinct().count();
+        if (different > 1) {
+            faults.add(new Difference("manifest", "one for " + platform, different + " for " + platform));
         }
-        return Optional.empty();
+        return fitting.isEmpty() ? Optional.empty() : resolve(fitting.getFirst(), platform, depth + 1);
     }
 
     private Identity image(ArchiveMember manifest) throws IOException {

@@ -41,6 +41,8 @@ final class ImageFile {
     final List<String> tags = new ArrayList<>(List.of(NAME));
     int entries = 1;
     java.util.function.UnaryOperator<byte[]> spoil = b -> b;
+    /** What becomes of manifest.json, and of a layout's index and manifest. */
+    java.util.function.UnaryOperator<String> manifests = t -> t;
 
     ImageFile() {
         config = read("""
@@ -99,12 +101,12 @@ final class ImageFile {
             members.add(file("blobs/sha256/" + Sha256.of(manifest), manifest));
             members.add(file(
                     "index.json",
-                    bytes("{\"schemaVersion\":2,"
+                    bytes(manifests.apply("{\"schemaVersion\":2,"
                             + "\"manifests\":[{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\","
                             + "\"digest\":\"sha256:"
                             + Sha256.of(manifest) + "\",\"size\":" + manifest.length
                             + ",\"annotations\":{\"io.containerd.image.name\":\"docker.io/" + NAME
-                            + "\"}}]}")));
+                            + "\"}}]}"))));
             members.add(file("oci-layout", bytes("{\"imageLayoutVersion\":\"1.0.0\"}")));
         }
         members.removeIf(m -> without.stream().anyMatch(m.name()::matches));
@@ -132,10 +134,10 @@ final class ImageFile {
                 paths.add(layerNames.get(listed == null ? l : listed.get(l)));
             }
         }
-        return bytes(all.toString());
+        return bytes(manifests.apply(all.toString()));
     }
 
-    private static byte[] ociManifest(byte[] configBytes, List<byte[]> blobs) {
+    byte[] ociManifest(byte[] configBytes, List<byte[]> blobs) {
         ObjectNode manifest = JSON.createObjectNode()
                 .put("schemaVersion", 2)
                 .put("mediaType", "application/vnd.oci.image.manifest.v1+json");
@@ -148,7 +150,7 @@ final class ImageFile {
                 .put("mediaType", "application/vnd.oci.image.layer.v1.tar")
                 .put("digest", "sha256:" + Sha256.of(b))
                 .put("size", b.length));
-        return bytes(manifest.toString());
+        return bytes(manifests.apply(manifest.toString()));
     }
 
     static Member file(String name, byte[] bytes) {

@@ -42,6 +42,7 @@ record Tampering(String what, String named, boolean contents, Consumer<ImageFile
         settings(all);
         archives(all);
         layouts(all);
+        letters(all);
         return all;
     }
 
@@ -205,6 +206,42 @@ record Tampering(String what, String named, boolean contents, Consumer<ImageFile
                         .toString()
                         .replace("\"User\":\"7:8\"", "\"User\":\"7:8\",\"user\":\"0\"")
                         .replaceFirst("\\{", "{\"rootfs\":ROOTFS,")));
+    }
+
+    /** Docker takes a key in other letters for the same, by Unicode's own rules, and the last one of several. */
+    private static void letters(List<Tampering> all) {
+        for (String key : List.of("config", "CONFIG", "repotags", "layers", "Layer\u017f")) {
+            all.add(archive("manifest.json with the key " + key, "archive", i -> i.manifests =
+                    text -> text.startsWith("[") ? text.replace("[{", "[{\"" + key + "\":\"evil\",") : text));
+        }
+        for (String key : List.of("Manifests", "Digest", "mediatype", "SIZE", "Annotations", "PLATFORM", "Config", "LAYERS")) {
+            all.add(archive("a layout with the key " + key, "archive", i -> {
+                i.oci = true;
+                i.manifests = text -> text.startsWith("[") ? text : beside(text, key);
+            }));
+        }
+        all.add(archive("two manifests of one platform", "manifest", i -> {
+            i.oci = true;
+            byte[] honest = i.ociManifest(i.configuration(), i.layers);
+            String of = "{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"platform\":"
+                    + "{\"os\":\"linux\",\"architecture\":\"amd64\"},\"digest\":\"sha256:";
+            byte[] index = ImageFile.bytes("{\"schemaVersion\":2,\"manifests\":[" + of + Sha256.of(honest) + "\",\"size\":"
+                    + honest.length + "}," + of + "a".repeat(64) + "\",\"size\":7}]}");
+            i.more.add(ImageFile.file("blobs/sha256/" + Sha256.of(index), index));
+            i.without.add("index\\.json");
+            i.more.add(ImageFile.file(
+                    "index.json",
+                    ImageFile.bytes("{\"manifests\":[{\"mediaType\":\"application/vnd.oci.image.index.v1+json\","
+                            + "\"digest\":\"sha256:" + Sha256.of(index) + "\",\"size\":" + index.length
+                            + ",\"annotations\":{\"io.containerd.image.name\":\"docker.io/" + ImageFile.NAME
+                            + "\"}}]}")));
+        }));
+    }
+
+    /** The key beside the one that it could be taken for. */
+    private static String beside(String text, String key) {
+        return text.replaceFirst("(?=\"(?i:" + key + ")\":)", "\"" + key + "\":\"evil\",")
+                .replaceFirst("\"digest\"", key.equals("PLATFORM") ? "\"PLATFORM\":{},\"digest\"" : "\"digest\"");
     }
 
     private static void layouts(List<Tampering> all) {
