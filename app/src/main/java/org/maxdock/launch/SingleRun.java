@@ -57,12 +57,12 @@ final class SingleRun {
      */
     static String folder(Launch launch) {
         return launch.place().isServer() ? "etc=$(mktemp -d \"/tmp/maxdock.$$.XXXXXX\")\n" : """
-                etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
+                etc=/tmp/maxdock-$MAXDOCK_STEP # made and removed by the guard
                 await_guard() { # waits until it is there, and takes no other's
                   local n
                   for ((n = 0; n < 1000; n++)); do
-                    if [[ -O $etc && ! -L $etc ]]; then return; fi
-                    if [[ -L $etc || ( -e $etc && ! -O $etc ) ]]; then
+                    if [[ -d $etc && -O $etc && ! -L $etc ]]; then return; fi
+                    if [[ -L $etc || ( -e $etc && ! ( -d $etc && -O $etc ) ) ]]; then
                       local others=$etc
                       etc='' # not ours to remove
                       stop "$others of $(uname -n) was made by $(stat --format=%U -- "$others")"; fi
