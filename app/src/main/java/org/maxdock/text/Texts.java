@@ -4,15 +4,28 @@ import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** The texts of the program in one language, from the message bundles of the ui-resources module. */
 public final class Texts {
 
     private static final String BUNDLE = "org.maxdock.messages";
     private static final String WINDOW = ".window";
+
+    /** Their first argument is the name of a value. */
+    private static final Set<TroubleKind> OF_VALUES = EnumSet.of(
+            TroubleKind.BAD_ARGUMENT,
+            TroubleKind.VALUE_WITH_CONTROL,
+            TroubleKind.VALUE_MISSING,
+            TroubleKind.NOT_ONE_OF);
+
+    /** Where the fields of the window have theirs, by the words of options. */
+    private static final List<String> CAPTIONS = List.of("ui.launch.", "ui.slurm.");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -114,9 +127,23 @@ public final class Texts {
     /** What happened and why, and each detail on a line of its own. */
     public String what(Trouble trouble) {
         StringBuilder text = new StringBuilder(ended(
-                get("trouble." + trouble.key(), trouble.arguments(this::reason).toArray())));
+                get("trouble." + trouble.key(), arguments(trouble))));
         trouble.details().forEach(detail -> text.append(System.lineSeparator()).append(get(detail)));
         return text.toString();
+    }
+
+    /** A value is called in the window as its field is, and on the command line as its option. */
+    private Object[] arguments(Trouble trouble) {
+        Object[] arguments = trouble.arguments(this::reason).toArray();
+        if (inWindow && OF_VALUES.contains(trouble.kind()) && arguments.length > 0) {
+            String option = String.valueOf(arguments[0]);
+            CAPTIONS.stream()
+                    .map(where -> where + option.replaceFirst("^--", ""))
+                    .filter(key -> option.startsWith("--") && has(key))
+                    .findFirst()
+                    .ifPresent(key -> arguments[0] = get(key));
+        }
+        return arguments;
     }
 
     /** Where another program's sentence or question ends one, that is over. */
@@ -130,7 +157,7 @@ public final class Texts {
     /** What the user can do about it; empty where there is nothing to say. */
     public String mend(Trouble trouble) {
         String key = "trouble." + trouble.key() + ".mend";
-        return has(key) ? get(key, trouble.arguments(this::reason).toArray()) : "";
+        return has(key) ? get(key, arguments(trouble)) : "";
     }
 
     /**

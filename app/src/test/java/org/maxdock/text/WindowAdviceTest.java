@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the window advises can be done in the window: it names no command of MaxDock's, and no option. */
 class WindowAdviceTest {
@@ -53,6 +55,23 @@ class WindowAdviceTest {
         }
         assertThat(met).hasSizeGreaterThan(150);
         assertThat(typed).isEmpty();
+    }
+
+    /** As its field is called. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "time", "gpus", "nodes", "mem", "gres", "constraint", "cpus-per-task", "nodelist", "begin", "dependency",
+                "mail-user", "array", "port", "account", "reservation"
+            })
+    void aValueIsCalledInTheWindowAsItsFieldIs(String word) {
+        for (TroubleKind kind : List.of(TroubleKind.BAD_ARGUMENT, TroubleKind.VALUE_WITH_CONTROL)) {
+            Trouble trouble = new Trouble(kind, "--" + word, "soon");
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+                assertThat(Texts.ofWindow(locale).explain(trouble)).doesNotContain("--" + word);
+                assertThat(new Texts(locale).explain(trouble)).contains("--" + word);
+            }
+        }
     }
 
     @Test

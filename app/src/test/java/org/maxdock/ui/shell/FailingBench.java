@@ -1,7 +1,7 @@
 package org.maxdock.ui.shell;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.Locale;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Connection;
@@ -11,8 +11,10 @@ import org.maxdock.operation.Desktop;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
-import org.maxdock.text.Trouble;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.ModelBench;
+import org.maxdock.ui.OneAnswer;
+import org.maxdock.ui.WindowSide;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Place;
@@ -28,6 +30,7 @@ final class FailingBench implements AutoCloseable {
     final ConnectionModel connection;
     final ProjectModel project;
     final TroubleModel troubles;
+    final WindowSide side;
     SettingsModel settings;
 
     FailingBench(Path folder) throws Exception {
@@ -40,6 +43,7 @@ final class FailingBench implements AutoCloseable {
         troubles = new TroubleModel(
                 connection, background, bench.texts(), bench.navigation(), new Desktop(), folder.resolve("log"));
         background.onTrouble(troubles::show);
+        side = new WindowSide(bench, connection, link, project, new OneAnswer(), folder);
     }
 
     void keepSettingsIn(Path file) {
@@ -48,37 +52,28 @@ final class FailingBench implements AutoCloseable {
     }
 
     /** Does it, and waits until that has ended. */
-    void perform(WayToFail.Act act, Place place) throws Exception {
+    void perform(WayToFail.Act act) throws Exception {
         switch (act) {
             case WayToFail.Connect to -> {
                 connection.targetProperty().set(to.target().get());
                 connection.keyProperty().set(to.key());
                 connection.connect(to.target().get());
             }
-            case WayToFail.Over over ->
-                connection.at(place).run(over.toString(), a -> called(over.operation()), done -> {});
-            case WayToFail.Here here ->
-                bench.background().at(place).run(here.toString(), a -> called(here.operation()), done -> {});
             case WayToFail.ByModel model -> model.step().go();
         }
         bench.settle();
     }
 
-    private static Object called(Callable<?> operation) throws Trouble {
-        try {
-            return String.valueOf(operation.call());
-        } catch (Trouble | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    /** What stands beneath the last question that was asked; empty where it took the answer. */
+    String refused() {
+        return side.asks().refused().map(Texts.ofWindow(Locale.ENGLISH)::explain).orElse("");
     }
 
     /** Connected with the server as it is now. */
     void connected() throws Exception {
         connection.close();
         bench.settleUntil(() -> connection.state().connected().isEmpty());
-        perform(new WayToFail.Connect(() -> "max-wgs", ""), Place.SERVER);
+        perform(new WayToFail.Connect(() -> "max-wgs", ""));
         if (!(connection.state() instanceof ConnectionState.Connected)) {
             throw new IllegalStateException(connection.state().toString());
         }

@@ -45,8 +45,8 @@ public final class FailingServer implements AutoCloseable {
         bin = Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(folder.resolve("full"));
         Files.createDirectories(folder.resolve("home"));
-        sshd = Sshd.start(folder);
         small(folder.resolve("full"), ",nr_inodes=3");
+        sshd = Sshd.start(folder);
         small(fullHere(), "");
         key = Sshd.key(settings.resolve("key"), "ed25519", "");
         sshd.accept(key);

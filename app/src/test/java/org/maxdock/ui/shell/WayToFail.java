@@ -1,6 +1,5 @@
 package org.maxdock.ui.shell;
 
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Place;
@@ -28,12 +27,6 @@ record WayToFail(String how, Place where, TroubleKind kind, Step before, Act act
     /** To connect, with a private key or none. */
     record Connect(Supplier<String> target, String key) implements Act {}
 
-    /** An operation over the connection, as a page's model begins it. */
-    record Over(Callable<?> operation) implements Act {}
-
-    /** An operation on this machine, as a page's model begins it. */
-    record Here(Callable<?> operation) implements Act {}
-
-    /** What a model does by itself. */
+    /** What a page's model does when its button is pressed. */
     record ByModel(Step step) implements Act {}
 }

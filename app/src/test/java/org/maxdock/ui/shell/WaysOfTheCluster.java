@@ -1,49 +1,100 @@
 package org.maxdock.ui.shell;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.maxdock.host.Cancellation;
-import org.maxdock.host.local.LocalHost;
-import org.maxdock.lab.Lab;
-import org.maxdock.operation.ContainerOperations;
-import org.maxdock.operation.ImageOperations;
-import org.maxdock.operation.JobOperations;
-import org.maxdock.operation.LaunchOperations;
-import org.maxdock.operation.MountOperations;
-import org.maxdock.operation.RecordSigner;
-import org.maxdock.operation.RegistryOperations;
-import org.maxdock.operation.SignatureDemands;
-import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.Mark;
-import org.maxdock.slurm.TimeLimit;
-import org.maxdock.store.Json;
-import org.maxdock.store.Runs;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.containers.FailingContainers;
+import org.maxdock.ui.images.FailingImages;
+import org.maxdock.ui.jobs.FailingJobs;
+import org.maxdock.ui.launch.FailingStart;
+import org.maxdock.ui.mounts.FailingMounts;
+import org.maxdock.ui.settings.FailingAccounts;
 import org.maxdock.ui.shared.Place;
 
 /** Ways in which SLURM, the files of the server, or a registry that it asks say no. */
 final class WaysOfTheCluster {
 
-    private static final JobId JOB = new JobId("37");
-
+    private final FailingBench its;
     private final FailingServer server;
-    private final JobOperations jobs;
-    private final LaunchOperations launches;
-    private final MountOperations mounts;
-    private final ImageOperations images;
-    private final ContainerOperations containers;
-    private final RegistryOperations registries;
+    private final FailingJobs jobs;
+    private final FailingStart start;
+    private final FailingMounts mounts;
+    private final FailingImages images;
+    private final FailingContainers containers;
+    private final FailingAccounts accounts;
+    private String folder = "/no/such/folder";
+    private String pasted = "";
+    private String time = "soon";
 
-    WaysOfTheCluster(FailingBench its) {
+    WaysOfTheCluster(FailingBench its) throws Exception {
+        this.its = its;
         this.server = its.server;
-        Runs runs = new Runs(server.here().resolve("runs.json"), new Json());
-        this.jobs = new JobOperations(its.link, runs);
-        RecordSigner signer = new RecordSigner(new LocalHost(), server.here(), java.util.Optional.empty());
-        this.launches = new LaunchOperations(its.link, runs, new SignatureDemands(signer, Lab.site()));
-        this.mounts = new MountOperations(its.link);
-        this.images = new ImageOperations(its.link);
-        this.containers = new ContainerOperations(its.link);
-        this.registries = new RegistryOperations(its.link);
+        server.slurm("sinfo", 0, "slurm 23.11.5\n", "");
+        its.connected();
+        server.slurm("sinfo", 0, "", "");
+        this.jobs = new FailingJobs(its.side);
+        this.start = new FailingStart(its.side);
+        this.mounts = new FailingMounts(its.side);
+        this.images = new FailingImages(its.side);
+        this.containers = new FailingContainers(its.side);
+        this.accounts = new FailingAccounts(its.side);
+    }
+
+    /** What is read beneath a question or in a tree. */
+    List<ReadThere> readThere() {
+        return List.of(
+                new ReadThere(
+                        "a time that is none",
+                        "beneath the question for the time",
+                        () -> jobs.prolong(time),
+                        its::refused,
+                        () -> time = "1:00:00"),
+                queue(
+                        "a controller that is down",
+                        "slurm_load_jobs error: Unable to contact slurm controller (connect failure)"),
+                queue("a command of SLURM that is gone", "squeue: command not found"),
+                new ReadThere(
+                        "a folder that there is not",
+                        "Mounts: a line of the tree",
+                        this::looked,
+                        () -> below,
+                        () -> folder = server.home().toString()),
+                new ReadThere(
+                        "a folder that may not be looked into",
+                        "Mounts: a line of the tree",
+                        () -> {
+                            folder = mended ? folder : server.closed();
+                            looked();
+                        },
+                        () -> below,
+                        () -> {
+                            mended = true;
+                            folder = server.home().toString();
+                        }));
+    }
+
+    private ReadThere queue(String how, String errors) {
+        return new ReadThere(
+                how,
+                "Jobs: the sentence above the table",
+                () -> {
+                    if (!how.equals(mendedQueue)) {
+                        server.slurm("squeue", 1, "", errors + "\n");
+                    }
+                    jobs.read();
+                },
+                jobs::sentence,
+                () -> {
+                    mendedQueue = how;
+                    server.slurm("squeue", 0, "", "");
+                });
+    }
+
+    private String mendedQueue = "";
+    private String below = "";
+    private boolean mended;
+
+    private void looked() {
+        below = mounts.below(folder);
     }
 
     List<WayToFail> all() {
@@ -54,49 +105,35 @@ final class WaysOfTheCluster {
                         TroubleKind.NO_SUCH_JOB,
                         "scancel",
                         "scancel: error: Kill job error on job id 37: Invalid job id specified",
-                        this::cancel),
+                        jobs::cancel),
                 slurm(
                         "somebody else’s job",
                         Place.JOBS,
                         TroubleKind.SLURM_NOT_ALLOWED,
                         "scancel",
                         "scancel: error: Kill job error on job id 37: Access/permission denied",
-                        this::cancel),
-                slurm(
-                        "a controller that is down",
-                        Place.JOBS,
-                        TroubleKind.SLURM_SILENT,
-                        "squeue",
-                        "slurm_load_jobs error: Unable to contact slurm controller (connect failure)",
-                        this::queue),
+                        jobs::cancel),
                 slurm(
                         "more time than an operator grants",
                         Place.JOBS,
                         TroubleKind.SLURM_NOT_ALLOWED,
                         "scontrol",
                         "slurm_update error: Access/permission denied",
-                        this::prolong),
-                new WayToFail(
-                        "a server without SLURM",
-                        Place.JOBS,
-                        TroubleKind.NO_SLURM,
-                        () -> server.slurm("squeue", 127, "", "squeue: command not found"),
-                        new WayToFail.Over(this::queue),
-                        () -> server.slurm("squeue", 0, "", "")),
+                        () -> jobs.prolong("5-00:00:00")),
                 slurm(
                         "a partition that there is not",
                         Place.START,
                         TroubleKind.PARTITION_UNKNOWN,
                         "sbatch",
                         "sbatch: error: invalid partition specified: maxgpuu",
-                        this::submit),
+                        start::start),
                 slurm(
                         "a partition of others",
                         Place.START,
                         TroubleKind.PARTITION_FORBIDDEN,
                         "sbatch",
                         "sbatch: error: Batch job submission failed: User's group not permitted to use this partition",
-                        this::submit),
+                        start::start),
                 slurm(
                         "more time than the partition has",
                         Place.START,
@@ -104,14 +141,14 @@ final class WaysOfTheCluster {
                         "sbatch",
                         "sbatch: error: Batch job submission failed: Requested time limit is "
                                 + "invalid (missing or exceeds some limit)",
-                        this::submit),
+                        start::start),
                 slurm(
                         "nodes that there are not",
                         Place.START,
                         TroubleKind.SLURM_REFUSED,
                         "sbatch",
                         "sbatch: error: Batch job submission failed: Requested node configuration is not available",
-                        this::submit),
+                        start::start),
                 slurm(
                         "a rule of the site",
                         Place.START,
@@ -119,42 +156,36 @@ final class WaysOfTheCluster {
                         "sbatch",
                         "sbatch: error: Please give a time limit\nsbatch: error: Batch job "
                                 + "submission failed: Unspecified error",
-                        this::submit),
-                files("a folder that there is not", TroubleKind.FOLDER_UNREADABLE, this::listed),
-                new WayToFail(
-                        "a folder that may not be looked into",
-                        Place.FOLDERS,
-                        TroubleKind.FOLDER_UNREADABLE,
-                        () -> folder = server.closed(),
-                        new WayToFail.Over(this::listed),
-                        () -> folder = server.home().toString()),
+                        start::start),
+                pasted("a pasted line without a mapping", TroubleKind.NOTHING_PASTED, "docker run busybox"),
+                pasted("a pasted document with a mistake", TroubleKind.PASTE_UNREADABLE, "services: {a: ["),
                 new WayToFail(
                         "a folder that may not be made there",
                         Place.MOUNT_CHECKS,
                         TroubleKind.FOLDER_NOT_MADE,
                         () -> folder = server.closed() + "/new",
-                        new WayToFail.Over(this::created),
+                        new WayToFail.ByModel(() -> mounts.create(folder)),
                         () -> folder = server.home() + "/new"),
                 new WayToFail(
                         "a folder on a full disk",
                         Place.MOUNT_CHECKS,
                         TroubleKind.FOLDER_NOT_MADE,
                         () -> folder = server.full() + "/a/b/c/d/e",
-                        new WayToFail.Over(this::created),
+                        new WayToFail.ByModel(() -> mounts.create(folder)),
                         () -> folder = server.home() + "/other"),
                 new WayToFail(
                         "an archive of images that is not there",
                         Place.IMAGES,
                         TroubleKind.LOAD_FAILED,
                         () -> folder = server.home() + "/none.tar",
-                        new WayToFail.Over(this::loaded),
+                        new WayToFail.ByModel(() -> images.load(folder)),
                         this::archive),
                 new WayToFail(
                         "a log that cannot be written there",
                         Place.CONTAINER_LOG,
                         TroubleKind.SAVE_FAILED,
                         () -> folder = server.closed() + "/log",
-                        new WayToFail.Over(this::logSaved),
+                        new WayToFail.ByModel(() -> containers.saveLog(folder)),
                         () -> {
                             server.slurm("docker", 0, "a line\n", "");
                             folder = server.home() + "/log";
@@ -164,8 +195,8 @@ final class WaysOfTheCluster {
                         Place.REGISTRY,
                         TroubleKind.REGISTRY_FAILED,
                         () -> folder = "127.0.0.1:9",
-                        new WayToFail.Over(this::searched),
-                        () -> folder = ""),
+                        new WayToFail.ByModel(this::searched),
+                        this::registryAnswers),
                 new WayToFail(
                         "a registry that tells nothing",
                         Place.REGISTRY,
@@ -174,8 +205,8 @@ final class WaysOfTheCluster {
                             folder = server.engine().replace("tcp://", "");
                             server.engineBody("_catalog", 404, "{}");
                         },
-                        new WayToFail.Over(this::searched),
-                        () -> folder = ""),
+                        new WayToFail.ByModel(this::searched),
+                        this::registryAnswers),
                 new WayToFail(
                         "a wrong password for a registry",
                         Place.ACCOUNTS,
@@ -189,78 +220,40 @@ final class WaysOfTheCluster {
                                     "Error response from daemon: Get "
                                             + "\"https://r:5000/v2/\": unauthorized: incorrect username or password\n");
                         },
-                        new WayToFail.Over(this::loggedIn),
+                        new WayToFail.ByModel(() -> accounts.login(folder)),
                         () -> server.slurm("docker", 0, "Login Succeeded\n", "")));
     }
 
-    private String folder = "";
-
-    private Object cancel() throws Exception {
-        jobs.cancel(List.of(JOB));
-        return "";
+    private void searched() {
+        images.search(folder);
     }
 
-    private Object queue() throws Exception {
-        return jobs.mine();
-    }
-
-    private Object prolong() throws Exception {
-        jobs.setTimeLimit(JOB, new TimeLimit("5-00:00:00"));
-        return "";
-    }
-
-    private Object submit() throws Exception {
-        return launches.submit("recon", "#!/bin/bash\n", Mark.fresh(), List.of());
-    }
-
-    private Object listed() throws Exception {
-        return mounts.folders(folder, 0, 10);
-    }
-
-    private Object created() throws Exception {
-        mounts.create(folder);
-        return "";
-    }
-
-    private Object loaded() throws Exception {
-        return images.load(folder, new Cancellation());
-    }
-
-    private Object logSaved() throws Exception {
-        containers.saveLog("c1", folder, new Cancellation());
-        return "";
-    }
-
-    private Object searched() throws Exception {
-        return folder.isEmpty() ? "" : registries.search(folder, "recon");
-    }
-
-    private Object loggedIn() throws Exception {
-        registries.login(folder, "me", "wrong");
-        return "";
+    private void registryAnswers() {
+        folder = server.engine().replace("tcp://", "");
+        server.engineBody("_catalog", 200, "{\"repositories\":[]}");
     }
 
     private void archive() {
         folder = "";
     }
 
-    private WayToFail files(String how, TroubleKind kind, Callable<?> act) {
+    private WayToFail pasted(String how, TroubleKind kind, String text) {
         return new WayToFail(
                 how,
-                Place.FOLDERS,
+                Place.PLAN,
                 kind,
-                () -> folder = "/no/such/folder",
-                new WayToFail.Over(act),
-                () -> folder = server.home().toString());
+                () -> pasted = text,
+                new WayToFail.ByModel(() -> mounts.paste(pasted)),
+                () -> pasted = "docker run -v /a:/b busybox");
     }
 
-    private WayToFail slurm(String how, Place place, TroubleKind kind, String command, String errors, Callable<?> act) {
+    private WayToFail slurm(String how, Place place, TroubleKind kind, String command, String errors, WayToFail.Step act) {
         return new WayToFail(
                 how,
                 place,
                 kind,
                 () -> server.slurm(command, 1, "", errors + "\n"),
-                new WayToFail.Over(act),
+                new WayToFail.ByModel(act),
                 () -> server.slurm(command, 0, command.equals("sbatch") ? "37\n" : "", ""));
     }
 }

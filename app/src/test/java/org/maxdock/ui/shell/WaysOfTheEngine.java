@@ -1,15 +1,14 @@
 package org.maxdock.ui.shell;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.maxdock.engine.ContainerAction;
-import org.maxdock.engine.EngineTrouble;
-import org.maxdock.engine.Progress;
-import org.maxdock.host.Cancellation;
-import org.maxdock.operation.ContainerOperations;
-import org.maxdock.operation.ImageOperations;
-import org.maxdock.operation.RegistryOperations;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.build.FailingBuild;
+import org.maxdock.ui.containers.FailingContainers;
+import org.maxdock.ui.images.FailingImages;
 import org.maxdock.ui.shared.Place;
 
 /** Ways in which an engine or a registry says no. */
@@ -19,16 +18,40 @@ final class WaysOfTheEngine {
 
     private final FailingBench its;
     private final FailingServer server;
-    private final ImageOperations images;
-    private final ContainerOperations containers;
-    private final RegistryOperations registries;
+    private final FailingImages images;
+    private final FailingContainers containers;
+    private final FailingBuild build;
 
-    WaysOfTheEngine(FailingBench its) {
+    WaysOfTheEngine(FailingBench its) throws Exception {
         this.its = its;
         this.server = its.server;
-        this.images = new ImageOperations(its.link);
-        this.containers = new ContainerOperations(its.link);
-        this.registries = new RegistryOperations(its.link);
+        this.images = new FailingImages(its.side);
+        this.containers = new FailingContainers(its.side);
+        this.build = new FailingBuild(its.side);
+    }
+
+    /** What is read beneath a question or in the log. */
+    List<ReadThere> readThere() {
+        return List.of(
+                new ReadThere(
+                        "a name of an image with capitals",
+                        "beneath the question for the name",
+                        () -> {
+                            has();
+                            images.tag(name);
+                        },
+                        its::refused,
+                        () -> name = "registry/recon:1"),
+                new ReadThere(
+                        "a step that fails",
+                        "Build: in the log, whose step is chosen",
+                        () -> {
+                            build.ends(end);
+                            build.open(built());
+                            build.build();
+                        },
+                        build::log,
+                        () -> end = Optional.empty()));
     }
 
     List<WayToFail> all() {
@@ -46,68 +69,61 @@ final class WaysOfTheEngine {
                         server.engine(),
                         "export DOCKER_TLS_VERIFY=1",
                         "mkdir -p ~/.docker; for f in ca cert key; do echo x > ~/.docker/$f.pem; done"),
-                image("an answer of the engine that is none", TroubleKind.ANSWER_UNREADABLE, 200, "", this::list),
+                image("an answer of the engine that is none", TroubleKind.ANSWER_UNREADABLE, 200, "", images::read),
                 image(
                         "an engine with a full disk",
                         TroubleKind.DISK_FULL,
                         500,
                         "write /var/lib/docker/x: no space left on device",
-                        this::pull),
+                        () -> images.pull(REGISTRY + "/a:1")),
                 image(
                         "an image that the registry lacks",
                         TroubleKind.IMAGE_NOT_IN_REGISTRY,
                         404,
                         "manifest for " + REGISTRY + "/a:1 not found: manifest unknown: manifest unknown",
-                        this::pull),
+                        () -> images.pull(REGISTRY + "/a:1")),
                 image(
                         "a registry that asks for a password",
                         TroubleKind.REGISTRY_PASSWORD,
                         500,
                         "Head \"https://" + REGISTRY + "/v2/a/manifests/1\": no basic auth credentials",
-                        this::pull),
+                        () -> images.pull(REGISTRY + "/a:1")),
                 image(
                         "a registry that the engine cannot reach",
                         TroubleKind.REGISTRY_UNREACHABLE,
                         500,
                         "Get \"https://" + REGISTRY + "/v2/\": dial tcp: lookup registry.example: no such host",
-                        this::pull),
+                        () -> images.pull(REGISTRY + "/a:1")),
                 image(
                         "a registry whose certificate nobody knows",
                         TroubleKind.REGISTRY_UNREACHABLE,
                         500,
                         "Get \"https://" + REGISTRY + "/v2/\": x509: certificate signed by unknown authority",
-                        this::pull),
+                        () -> images.pull(REGISTRY + "/a:1")),
                 image(
                         "a registry that gives out no more today",
                         TroubleKind.PULL_LIMIT,
                         429,
                         "toomanyrequests: You have reached your pull rate limit.",
-                        this::pull),
+                        () -> images.pull(REGISTRY + "/a:1")),
                 image(
                         "an image that somebody removed meanwhile",
                         TroubleKind.NO_SUCH_IMAGE,
                         404,
                         "No such image: " + REGISTRY + "/a:1",
-                        this::inspect),
+                        this::remove),
                 image(
                         "what the site does not allow",
                         TroubleKind.PLUGIN_DENIED,
                         403,
                         "authorization denied by plugin guard: removing images is for administrators",
-                        this::inspect),
+                        this::remove),
                 image(
                         "what the engine refuses",
                         TroubleKind.ENGINE_REFUSED,
                         409,
                         "conflict: the image is being used",
-                        this::inspect),
-                new WayToFail(
-                        "a name of an image with capitals",
-                        Place.IMAGES,
-                        TroubleKind.BAD_REFERENCE,
-                        () -> name = "Registry/Recon:1",
-                        new WayToFail.Over(() -> tagged()),
-                        () -> name = "registry/recon:1"),
+                        this::remove),
                 container(
                         "a container that is gone",
                         TroubleKind.NO_SUCH_CONTAINER,
@@ -147,11 +163,6 @@ final class WaysOfTheEngine {
                         "ERROR: failed to solve: dockerfile parse error on line 2: unknown "
                                 + "instruction: RUNN (did you mean RUN?)"),
                 build(
-                        "a step that fails",
-                        TroubleKind.BUILD_STEP_FAILED,
-                        "ERROR: failed to solve: process \"/bin/sh -c make\" did not complete "
-                                + "successfully: exit code: 2"),
-                build(
                         "a full disk while building",
                         TroubleKind.DISK_FULL,
                         "ERROR: failed to solve: write /var/lib/docker/tmp/x: no space left on device"),
@@ -161,30 +172,39 @@ final class WaysOfTheEngine {
                         "ERROR: failed to solve: unset ssh forward key default"));
     }
 
-    private String name = "";
-    private Optional<String> said = Optional.empty();
+    private String name = "Registry/Recon:1";
+    private Optional<String> end = Optional.of("ERROR: failed to solve: process \"/bin/sh -c make\" did not complete "
+            + "successfully: exit code: 2");
 
-    private Object tagged() throws Exception {
-        org.maxdock.image.identity.ImageReference.parse(name);
-        return name;
+    private void has() {
+        server.engineBody(
+                "/images/json",
+                200,
+                "[{\"Id\":\"sha256:" + "1".repeat(64) + "\",\"RepoTags\":[\"" + REGISTRY
+                        + "/a:1\"],\"RepoDigests\":[],\"Size\":1,\"Created\":1790000000}]");
     }
 
-    private Object list() throws Exception {
-        return images.list();
+    private void remove() {
+        has();
+        images.remove();
     }
 
-    private Object pull() throws Exception {
-        images.pull(REGISTRY + "/a:1", Progress.Listener.none(), new Cancellation());
-        return "";
+    private void stop() {
+        server.engineBody(
+                "/containers/json",
+                200,
+                "[{\"Id\":\"c1\",\"Names\":[\"/recon\"],\"Image\":\"r/i:1\",\"ImageID\":\"sha256:" + "1".repeat(64)
+                        + "\",\"State\":\"running\",\"Status\":\"Up\",\"Created\":1795000000,"
+                        + "\"Labels\":{},\"Ports\":[],\"Mounts\":[]}]");
+        containers.stop();
     }
 
-    private Object inspect() throws Exception {
-        return images.inspect("registry.example:5000/a:1");
-    }
-
-    private Object stop() throws Exception {
-        containers.act("c1", ContainerAction.STOP);
-        return "";
+    private Path built() throws IOException {
+        Path folder = Files.createDirectories(its.server.here().resolve("built"));
+        if (Files.notExists(folder.resolve("Dockerfile"))) {
+            Files.writeString(folder.resolve("Dockerfile"), "FROM a\nRUN make\n");
+        }
+        return folder;
     }
 
     private WayToFail elsewhere(String how, TroubleKind kind, String where, String... more) {
@@ -196,7 +216,7 @@ final class WaysOfTheEngine {
                     server.useEngine(where, more);
                     its.connected();
                 },
-                new WayToFail.Over(this::list),
+                new WayToFail.ByModel(images::read),
                 () -> {
                     server.useEngine(server.engine());
                     its.connected();
@@ -204,12 +224,12 @@ final class WaysOfTheEngine {
     }
 
     private WayToFail image(
-            String how, TroubleKind kind, int status, String message, java.util.concurrent.Callable<?> act) {
+            String how, TroubleKind kind, int status, String message, WayToFail.Step act) {
         return of(Place.IMAGES, how, kind, status, message, act);
     }
 
     private WayToFail container(
-            String how, TroubleKind kind, int status, String message, java.util.concurrent.Callable<?> act) {
+            String how, TroubleKind kind, int status, String message, WayToFail.Step act) {
         return of(Place.CONTAINERS, how, kind, status, message, act);
     }
 
@@ -219,19 +239,20 @@ final class WaysOfTheEngine {
             TroubleKind kind,
             int status,
             String message,
-            java.util.concurrent.Callable<?> act) {
+            WayToFail.Step act) {
         return new WayToFail(
                 how,
                 place,
                 kind,
                 () -> {
                     if (message.isEmpty()) {
-                        server.engineBody("json", status, "<html>proxy</html>");
+                        server.engineBody("/images/json", status, "<html>proxy</html>");
                     } else {
-                        server.engine(place == Place.IMAGES ? "/images/" : "/containers/", status, message);
+                        server.engine(place == Place.IMAGES ? "/images/create" : "/containers/c1", status, message);
+                        server.engine("/images/" + REGISTRY, status, message);
                     }
                 },
-                new WayToFail.Over(act),
+                new WayToFail.ByModel(act),
                 server::engineMended);
     }
 
@@ -241,17 +262,11 @@ final class WaysOfTheEngine {
                 how,
                 Place.BUILD,
                 kind,
-                () -> said = Optional.of(words),
-                new WayToFail.Over(() -> {
-                    if (said.isPresent()) {
-                        throw EngineTrouble.ofMessage(null, said.get());
-                    }
-                    return "";
+                () -> build.ends(Optional.of(words)),
+                new WayToFail.ByModel(() -> {
+                    build.open(built());
+                    build.build();
                 }),
-                () -> said = Optional.empty());
-    }
-
-    RegistryOperations registries() {
-        return registries;
+                () -> build.ends(Optional.empty()));
     }
 }

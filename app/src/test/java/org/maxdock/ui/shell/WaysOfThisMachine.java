@@ -3,33 +3,39 @@ package org.maxdock.ui.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.maxdock.host.local.LocalHost;
-import org.maxdock.image.context.BuildFolder;
+import org.maxdock.host.ssh.Sshd;
 import org.maxdock.mount.Mapping;
-import org.maxdock.operation.BuildFolderFiles;
-import org.maxdock.operation.RecordSigner;
-import org.maxdock.paste.PastedPlan;
 import org.maxdock.store.Json;
-import org.maxdock.store.Plans;
 import org.maxdock.store.Project;
 import org.maxdock.store.RecordFile;
+import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.ProjectBench;
+import org.maxdock.ui.build.FailingBuild;
+import org.maxdock.ui.mounts.FailingMounts;
 import org.maxdock.ui.shared.Place;
+import org.maxdock.ui.verify.FailingRecords;
 
-/** Ways in which files of this machine, and what is pasted, cannot be used. */
+/** Ways in which files of this machine cannot be used. */
 final class WaysOfThisMachine {
 
     private final FailingBench its;
     private final Path folder;
-    private String pasted = "";
+    private final Path record;
+    private final Path key;
+    private final FailingMounts mounts;
+    private final FailingRecords records;
+    private final FailingBuild build;
 
-    WaysOfThisMachine(FailingBench its, Path folder) {
+    WaysOfThisMachine(FailingBench its, Path folder) throws Exception {
         this.its = its;
         this.folder = folder;
+        this.record = folder.resolve("record.json");
+        this.key = folder.resolve("signing-key");
+        this.mounts = new FailingMounts(its.side);
+        this.records = new FailingRecords(its.side);
+        this.build = new FailingBuild(its.side);
     }
 
     List<WayToFail> all() {
@@ -39,15 +45,11 @@ final class WaysOfThisMachine {
                         Place.PLAN,
                         TroubleKind.NO_PROJECT,
                         () -> {},
-                        new WayToFail.ByModel(() -> {
-                            if (its.project.get() == null) {
-                                its.bench
-                                        .background()
-                                        .at(Place.PLAN)
-                                        .trouble(new org.maxdock.text.Trouble(TroubleKind.NO_PROJECT));
-                            }
+                        new WayToFail.ByModel(() -> mounts.keep("std")),
+                        () -> {
+                            open("mine");
+                            its.project.edit(now -> now.withMounts(List.of(new Mapping("/a", "/data", true))));
                         }),
-                        () -> open("mine")),
                 project(
                         "a project’s folder that is gone",
                         TroubleKind.FOLDER_GONE,
@@ -89,88 +91,41 @@ final class WaysOfThisMachine {
                         },
                         new WayToFail.ByModel(this::changeSettings),
                         () -> its.keepSettingsIn(folder.resolve("other.json"))),
-                here(
+                way(
                         "a Dockerfile that somebody put a folder in the place of",
                         Place.DOCKERFILE,
                         TroubleKind.FILE_NOT_REGULAR,
                         () -> Files.createDirectories(folder.resolve("odd/Dockerfile")),
-                        this::dockerfile,
+                        () -> build.open(folder.resolve("odd")),
                         () -> Files.delete(folder.resolve("odd/Dockerfile"))),
-                here(
+                way(
                         "a file that is no record",
                         Place.RECORDS,
                         TroubleKind.RECORD_UNREADABLE,
-                        () -> Files.writeString(folder.resolve("record.json"), "{}"),
-                        () -> imported(),
-                        () -> imported = false),
-                here(
+                        () -> Files.writeString(record, "{}"),
+                        () -> records.importRecord(record.toString()),
+                        this::recorded),
+                way(
                         "a record that is not there",
                         Place.RECORDS,
                         TroubleKind.FILE_UNREADABLE,
-                        () -> {
-                            imported = true;
-                            Files.deleteIfExists(folder.resolve("record.json"));
-                        },
-                        () -> imported(),
-                        () -> imported = false),
-                here(
-                        "no key to sign with",
+                        () -> Files.delete(record),
+                        () -> records.importRecord(record.toString()),
+                        this::recorded),
+                way(
+                        "a key to sign with that is not there",
                         Place.RECORDS,
-                        TroubleKind.NO_SIGNING_KEY,
+                        TroubleKind.NOT_SIGNED,
                         () -> {},
-                        this::signingKey,
-                        () -> {
-                            Files.createDirectories(folder.resolve(".ssh"));
-                            Files.writeString(folder.resolve(".ssh/id_ed25519"), "key");
-                        }),
-                here(
-                        "a pasted line without a mapping",
-                        Place.PLAN,
-                        TroubleKind.NOTHING_PASTED,
-                        () -> pasted = "docker run busybox",
-                        this::paste,
-                        () -> pasted = "docker run -v /a:/b busybox"),
-                here(
-                        "a pasted document with a mistake",
-                        Place.PLAN,
-                        TroubleKind.PASTE_UNREADABLE,
-                        () -> pasted = "services: {a: [",
-                        this::paste,
-                        () -> pasted = "docker run -v /a:/b busybox"),
-                here(
-                        "a mount plan that is not kept",
-                        Place.PLAN,
-                        TroubleKind.NO_SUCH_PLAN,
-                        () -> pasted = "none",
-                        this::plan,
-                        () -> pasted = ""));
+                        () -> records.sign(key.toString()),
+                        () -> Sshd.key(key, "ed25519", "")));
     }
 
-    private boolean imported = true;
     private int mappings = 1;
 
-    private Object imported() throws Exception {
-        return imported ? new RecordFile(new Json()).read(folder.resolve("record.json")) : "";
-    }
-
-    private Object signingKey() throws Exception {
-        return new RecordSigner(new LocalHost(), folder, Optional.empty()).defaultKey();
-    }
-
-    private Object paste() throws Exception {
-        return PastedPlan.of(pasted, Map.of());
-    }
-
-    private Object plan() throws Exception {
-        return pasted.isEmpty()
-                ? ""
-                : new Plans(folder.resolve("plans.json"), new Json()).named(pasted, new Project(folder, new Json()));
-    }
-
-    private Object dockerfile() throws Exception {
-        return new BuildFolderFiles(its.link)
-                .file(new BuildFolder.Here(folder.resolve("odd")), "Dockerfile")
-                .read();
+    private void recorded() throws Exception {
+        Files.deleteIfExists(record);
+        new RecordFile(new Json()).write(ProjectBench.record("r/i:1", "2026-01-01T00:00:00Z"), record);
     }
 
     private void projectFile(String name, String text) throws Exception {
@@ -192,12 +147,14 @@ final class WaysOfThisMachine {
         List<Mapping> all = IntStream.range(0, many)
                 .mapToObj(i -> new Mapping("/a/long/path/" + i, "/data" + i, true))
                 .toList();
-        boolean[] ended = new boolean[1];
-        its.project.edit(now -> now.withMounts(all), () -> ended[0] = true, trouble -> {
-            ended[0] = true;
-            its.bench.background().at(Place.PROJECT).trouble(trouble);
-        });
-        its.bench.settleUntil(() -> ended[0]);
+        Trouble before = told();
+        boolean[] kept = new boolean[1];
+        its.project.edit(now -> now.withMounts(all), () -> kept[0] = true);
+        its.bench.settleUntil(() -> kept[0] || told() != null && told() != before);
+    }
+
+    private Trouble told() {
+        return its.bench.background().troubles().at(Place.PROJECT).get();
     }
 
     private void changeSettings() {
@@ -216,8 +173,8 @@ final class WaysOfThisMachine {
                 mend);
     }
 
-    private static WayToFail here(
-            String how, Place place, TroubleKind kind, WayToFail.Step before, Callable<?> act, WayToFail.Step mend) {
-        return new WayToFail(how, place, kind, before, new WayToFail.Here(act), mend);
+    private static WayToFail way(
+            String how, Place place, TroubleKind kind, WayToFail.Step before, WayToFail.Step act, WayToFail.Step mend) {
+        return new WayToFail(how, place, kind, before, new WayToFail.ByModel(act), mend);
     }
 }

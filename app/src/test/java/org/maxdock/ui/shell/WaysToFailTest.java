@@ -19,8 +19,9 @@ import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Place;
 
 /**
- * Ways to fail, at a real SSH server, real files, and commands and an engine that answer as such do: what the user
- * reads, where, and that it is gone when the advice was followed. Writes them as a table.
+ * Ways to fail, at a real SSH server, real files, and commands and an engine that answer as such do; what is done there
+ * goes through the models of the pages: what the user reads, where, and that it is gone when the advice was followed.
+ * Writes them as a table.
  */
 @Timeout(300)
 class WaysToFailTest {
@@ -50,10 +51,18 @@ class WaysToFailTest {
                 fail(its, way);
             }
             its.connected();
-            for (WayToFail way : new WaysOfTheEngine(its).all()) {
+            WaysOfTheEngine engine = new WaysOfTheEngine(its);
+            for (WayToFail way : engine.all()) {
                 fail(its, way);
             }
-            for (WayToFail way : new WaysOfTheCluster(its).all()) {
+            WaysOfTheCluster cluster = new WaysOfTheCluster(its);
+            for (WayToFail way : cluster.all()) {
+                fail(its, way);
+            }
+            for (ReadThere way : engine.readThere()) {
+                fail(its, way);
+            }
+            for (ReadThere way : cluster.readThere()) {
                 fail(its, way);
             }
         }
@@ -80,7 +89,7 @@ class WaysToFailTest {
 
     private void fail(FailingBench its, WayToFail way) throws Exception {
         way.before().go();
-        its.perform(way.act(), way.where());
+        its.perform(way.act());
         Trouble told = its.bench.background().troubles().at(way.where()).get();
         check(way.how(), told != null, "nothing is told in its place");
         if (told != null) {
@@ -91,7 +100,7 @@ class WaysToFailTest {
         }
         int before = faults.size();
         way.mend().go();
-        its.perform(way.act(), way.where());
+        its.perform(way.act());
         Trouble left = its.bench.background().troubles().at(way.where()).get();
         check(way.how(), left == null, "is not gone: " + (left == null ? "" : english.what(left)));
         check(way.how(), its.troubles.currentProperty().get() == null, "the bar is not empty");
@@ -106,6 +115,24 @@ class WaysToFailTest {
         if (told != null) {
             lines.add(row(way, told) + (faults.size() == before ? "yes |" : "no |"));
         }
+    }
+
+    /** It is read where it happened, and nowhere else. */
+    private void fail(FailingBench its, ReadThere way) throws Exception {
+        int known = its.troubles.history().size();
+        way.act().go();
+        its.bench.settle();
+        String read = way.read().get();
+        check(way.how(), !read.isBlank(), "nothing is read there");
+        check(way.how(), !INTERNAL.matcher(read).find(), "not for a user: " + read);
+        check(way.how(), its.troubles.history().size() == known, "is told elsewhere too");
+        int before = faults.size();
+        way.mend().go();
+        way.act().go();
+        its.bench.settle();
+        check(way.how(), way.read().get().isBlank(), "is not gone: " + way.read().get());
+        lines.add("| " + (lines.size() + 1) + " | " + way.how() + " | " + way.where() + " | " + cell(read)
+                + " | | | | " + (faults.size() == before ? "yes |" : "no |"));
     }
 
     private void check(String how, boolean holds, String otherwise) {
