@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.JobUsage;
+import org.maxdock.slurm.StateWords;
 import org.maxdock.text.Amounts;
 import org.maxdock.text.Message;
 
@@ -62,7 +63,10 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs, List<En
         }
         if (ends.size() == 1) {
             return Optional.of(Message.of(
-                    "usage.failed", ends.getFirst().state(), ends.getFirst().status()));
+                    "usage.failed",
+                    StateWords.ofJob(ends.getFirst().state()),
+                    ends.getFirst().status(),
+                    ends.getFirst().state()));
         }
         String which = failed.stream()
                 .limit(SHOWN)

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.JobUsage;
+import org.maxdock.slurm.StateWords;
 import org.maxdock.text.Amounts;
 import org.maxdock.text.Message;
 import org.maxdock.text.Texts;
@@ -137,7 +138,8 @@ class UsageReportTest {
     void ofOneThatFailedThatIsToldFirstAndNothingLessIsAdvised() {
         UsageReport report = new UsageReport(
                 usage(0.5, 1, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "FAILED", "2:0")));
-        assertThat(report.lines(AMOUNTS).getFirst()).isEqualTo(Message.of("usage.failed", "FAILED", "2:0"));
+        assertThat(report.lines(AMOUNTS).getFirst())
+                .isEqualTo(Message.of("usage.failed", StateWords.ofJob("FAILED"), "2:0", "FAILED"));
         assertThat(report.advice()).isEmpty();
         UsageReport full = new UsageReport(
                 usage(5, 63, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "OUT_OF_MEMORY", "0:125")));

@@ -17,6 +17,7 @@ import org.maxdock.slurm.Node;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.Records;
+import org.maxdock.slurm.StateWords;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -74,7 +75,7 @@ final class ClusterModel {
                     .add(new Square(
                             node.name(),
                             mine.contains(node.name().text()) ? "mine" : kind(node.state()),
-                            texts.get("ui.node.tip", node.name(), node.state())));
+                            texts.get("ui.node.tip", node.name(), texts.get(StateWords.ofNode(node.state())))));
         }
         List<Row> now = partitions.entrySet().stream()
                 .map(e -> new Row(e.getKey(), List.copyOf(e.getValue())))

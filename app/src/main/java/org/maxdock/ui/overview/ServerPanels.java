@@ -1,7 +1,6 @@
 package org.maxdock.ui.overview;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -10,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.StateWords;
 import org.maxdock.slurm.TimeInWords;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Printable;
@@ -88,7 +88,7 @@ final class ServerPanels {
                 texts.get(TimeInWords.ofDays(job.used())) + " / " + texts.get(TimeInWords.ofDays(job.limit())));
         time.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = Controls.row(
-                Controls.badge(job.state().toLowerCase(Locale.ROOT), job.running() ? "ok" : "warn"),
+                Controls.badge(texts.get(StateWords.ofJob(job.state())), job.running() ? "ok" : "warn"),
                 new Label(job.id().text()),
                 new Label(Printable.line(job.name())),
                 Controls.space(),

@@ -39,7 +39,7 @@ public final class OnlyInTheWindow {
 
     /** A mount plan's line in another's words; squares of nodes, of which sinfo tells; folders of the tree. */
     private static final Pattern WRITTEN_OR_DRAWN =
-            Pattern.compile("docker run|--mount|dockerrun|dockercluster|compose|Apptainer|[a-z0-9.-]+: [a-z+*]+|/.*");
+            Pattern.compile("docker run|--mount|dockerrun|dockercluster|compose|Apptainer|[a-z0-9.-]+: [\\p{L} ]+|/.*");
 
     /** The words of actions without a command line for which there is no reason. */
     public static Set<String> withoutReason(Scene scene, Texts texts) {
