@@ -27,9 +27,12 @@ final class Glob implements PathPattern {
     }
 
     private final List<Part> parts;
+    /** Whether what is repeated ends before the end of a line, as the dot of a regular expression does. */
+    private final boolean inLines;
 
-    private Glob(List<Part> parts) {
+    private Glob(List<Part> parts, boolean inLines) {
         this.parts = parts;
+        this.inLines = inLines;
     }
 
     static Glob of(String pattern) {
@@ -50,7 +53,7 @@ final class Glob implements PathPattern {
                 at += Character.charCount(c);
             }
         }
-        return new Glob(parts);
+        return new Glob(parts, RegexPattern.isMade(pattern));
     }
 
     private static boolean isPlain(String rest) {
@@ -122,14 +125,24 @@ final class Glob implements PathPattern {
                     }
                 }
                 case Repeated.FOLDERS -> {
-                    next.reached.set(at);
+                    if (isPassed(c)) {
+                        next.reached.set(at);
+                    }
                     if (c == '/') {
                         next.enter(at + 1);
                     }
                 }
-                case Repeated.ANYTHING -> next.enter(at);
+                case Repeated.ANYTHING -> {
+                    if (isPassed(c)) {
+                        next.enter(at);
+                    }
+                }
             }
         }
         return next;
+    }
+
+    private boolean isPassed(int c) {
+        return !inLines || c != '\n';
     }
 }

@@ -26,13 +26,17 @@ final class RegexPattern implements PathPattern {
 
     /** Whether there is something in it that only a regular expression does as Docker does. */
     static boolean isOne(String pattern) {
-        boolean stars = pattern.indexOf('?') >= 0
-                || withoutEnds(pattern).indexOf('*') >= 0
-                || pattern.startsWith("**") && pattern.endsWith("**") && pattern.length() > 3;
         return pattern.indexOf('[') >= 0
                 || pattern.indexOf(']') >= 0
                 || pattern.indexOf('\\') >= 0
-                || stars && pattern.indexOf('^') >= 0;
+                || isMade(pattern) && pattern.indexOf('^') >= 0;
+    }
+
+    /** Whether Docker makes a regular expression of it; else it looks at how a path begins or ends, or at all of it. */
+    static boolean isMade(String pattern) {
+        return pattern.indexOf('?') >= 0
+                || withoutEnds(pattern).indexOf('*') >= 0
+                || pattern.startsWith("**") && pattern.endsWith("**") && pattern.length() > 3;
     }
 
     /** Two stars at its beginning or at its end are no matter of regular expressions. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,33 @@ class IgnoreRulesTest {
                 .isEqualTo(names);
         assertThat(all.stream().filter(name -> rules.ignores(name + "/below")).collect(Collectors.joining("|")))
                 .as("a folder takes all with it")
+                .isEqualTo(names);
+    }
+
+    /** As docker 28.2 was seen to do, of names that hold the end of a line; {@code ~} is one here. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "**/*.txt; y~.txt",
+                "**/y.txt; n~l/x/y.txt|n~l/y.txt|x/n~l/y.txt",
+                "**/y*; y~.txt",
+                "x/**; x/n~l|x/n~l/y.txt",
+                "x/**/*; x/n~l|x/n~l/y.txt",
+                "x/**/y.txt; ''",
+                "n?l; n~l|n~l/x|n~l/x/y.txt|n~l/y|n~l/y.txt",
+                "n**; n~l|n~l/x|n~l/x/y.txt|n~l/y|n~l/y.txt",
+                "**l/y.txt; n~l/y.txt|x/n~l/y.txt",
+                "n*l/**/y.txt; n~l/x/y.txt|n~l/y.txt",
+                "?**; x|x/n~l|x/n~l/y.txt"
+            })
+    void whereALineEndsInAName(String pattern, String names) throws Exception {
+        IgnoreRules rules = IgnoreRules.parse(pattern, "Dockerfile");
+        assertThat(Stream.of(
+                                "n~l", "n~l/x", "n~l/x/y.txt", "n~l/y", "n~l/y.txt", "x", "x/n~l", "x/n~l/y.txt",
+                                "y~.txt")
+                        .filter(name -> rules.ignores(name.replace('~', '\n')))
+                        .collect(Collectors.joining("|")))
                 .isEqualTo(names);
     }
 
