@@ -39,7 +39,8 @@ final class LeftoversCommand extends CommandContext {
                 left = left.and(
                         jobs(server).leftoversOn(NodeName.all(nodes), Partitions.of(partition), new Cancellation()));
             }
-            List<List<String>> rows = left.found().stream().map(LeftoversCommand::row).toList();
+            List<List<String>> rows =
+                    left.found().stream().map(LeftoversCommand::row).toList();
             if (json()) {
                 console()
                         .printJson(rows.stream()

@@ -140,7 +140,7 @@ final class ContainerCommand {
     private static boolean isShell(Launch launch) {
         return launch.kind() instanceof LaunchKind.Shell
                 && !launch.command().isEmpty()
-                && SHELLS.contains(launch.command().getFirst().replaceFirst(".*/", ""));
+                && SHELLS.contains(SearchPath.name(launch.command().getFirst()));
     }
 
     /** Whether its program is looked for from the folder that the image begins in. */

@@ -61,15 +61,15 @@ final class GpuCheck implements LaunchCheck {
         Records<NodeShape> nodes = slurm.shapes();
         List<PartitionName> asked =
                 options.among(partitions.found()).stream().map(Partition::name).toList();
-        List<NodeShape> there =
-                nodes.found().stream().filter(n -> asked.contains(n.partition())).toList();
+        List<NodeShape> there = nodes.found().stream()
+                .filter(n -> asked.contains(n.partition()))
+                .toList();
         if (device.isPresent() && there.stream().anyMatch(n -> n.hasGres("gpu"))) {
             return List.of(PreflightCheck.fails(
                     "gpus", Message.of("check.gpus.device", device.get()), Message.of("check.gpus.by-gpus")));
         }
-        List<PreflightCheck> checks = asks
-                ? ofAsked(launch, options, asked, nodes.found(), there)
-                : ofUnasked(launch, names, options, there);
+        List<PreflightCheck> checks =
+                asks ? ofAsked(launch, options, asked, nodes.found(), there) : ofUnasked(launch, names, options, there);
         return careful(checks, partitions.passedOver() + nodes.passedOver());
     }
 

@@ -24,7 +24,8 @@ final class LeftoverLines {
      * @param files what the site's scripts keep for jobs, each for as long as its job is there
      */
     static WhatIsLeft read(String text, Records<String> jobs, JobFiles files) {
-        Predicate<String> mayBeThere = job -> jobs.passedOver() > 0 || jobs.found().contains(job);
+        Predicate<String> mayBeThere =
+                job -> jobs.passedOver() > 0 || jobs.found().contains(job);
         List<Leftover> left = new ArrayList<>();
         int others = 0;
         for (String line : text.split("\n")) {

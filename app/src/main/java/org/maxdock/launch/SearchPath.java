@@ -105,6 +105,11 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
         return shorter.isEmpty() ? "/" : shorter;
     }
 
+    /** What a path ends in. */
+    static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** A program that is called by that word. */
     NeededProgram program(String word) {
         return program(word, List.of());
@@ -126,9 +131,7 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
                 .toList();
         boolean allSeen = places.size() == all.size() && (folders.isPresent() || word.indexOf('/') >= 0);
         return new NeededProgram(
-                word,
-                places.stream().distinct().toList(),
-                whole && allSeen && isImages(word.replaceFirst("(?s).*/", ""), places));
+                word, places.stream().distinct().toList(), whole && allSeen && isImages(name(word), places));
     }
 
     /**
@@ -149,8 +152,8 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
      * @param mpirun where that may be
      */
     NeededProgram rank(String word, List<String> mpirun) {
-        Stream<String> beside =
-                Stream.concat(Stream.of("./" + word), mpirun.stream().map(m -> m.replaceFirst("[^/]*$", "") + word));
+        Stream<String> beside = Stream.concat(
+                Stream.of("./" + word), mpirun.stream().map(m -> m.substring(0, m.lastIndexOf('/') + 1) + word));
         return program(word, word.indexOf('/') >= 0 ? List.of() : beside.toList());
     }
 

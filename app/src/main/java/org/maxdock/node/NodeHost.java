@@ -1,9 +1,9 @@
 package org.maxdock.node;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -165,7 +165,7 @@ public final class NodeHost implements Host {
         return words.length == 2 && words[0].equals(job.text()) && HAS_ITS_NODE.contains(words[1]);
     }
 
-    private static boolean isOver(Trouble trouble) {
+    static boolean isOver(Trouble trouble) {
         return trouble.arguments().stream()
                 .map(String::valueOf)
                 .anyMatch(said -> OVER.matcher(said).find());

@@ -17,13 +17,16 @@ public record GenericResource(String name, String type, long count) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_.-]+");
+    /** Linear, whatever a node is said to have. */
+    private static final com.google.re2j.Pattern ASIDE = com.google.re2j.Pattern.compile("\\([^)]*\\)");
+
     private static final Pattern COUNT = Pattern.compile("([0-9]{1,9})([kKmMgG]?)");
 
     private static final String UNITS = "kmg";
 
     /** Those of a node; what cannot be read is passed over. */
     static List<GenericResource> ofNode(String text) {
-        return Arrays.stream(text.replaceAll("\\([^)]*\\)", "").split(","))
+        return Arrays.stream(ASIDE.matcher(text).replaceAll("").split(","))
                 .map(GenericResource::read)
                 .flatMap(Optional::stream)
                 .toList();

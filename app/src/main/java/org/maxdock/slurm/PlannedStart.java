@@ -1,13 +1,13 @@
 package org.maxdock.slurm;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.maxdock.host.Command;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
@@ -36,13 +36,18 @@ public record PlannedStart(LocalDateTime at, Duration until, String nodes) {
         if (!output.ok()) {
             throw commands.refused(output);
         }
-        Matcher said = SAID.matcher(output.errors());
+        return read(output.errors(), output.text());
+    }
+
+    /** @param now what date(1) said when SLURM had said that */
+    static Optional<PlannedStart> read(String planned, String now) throws Trouble {
+        Matcher said = SAID.matcher(planned);
         if (!said.find()) {
             return Optional.empty();
         }
         try {
             LocalDateTime start = LocalDateTime.parse(said.group(1));
-            Duration until = Duration.between(LocalDateTime.parse(output.text().strip()), start);
+            Duration until = Duration.between(LocalDateTime.parse(now.strip()), start);
             return Optional.of(new PlannedStart(start, until, said.group(2)));
         } catch (DateTimeParseException e) {
             throw new Trouble(e, TroubleKind.SLURM_REFUSED, Valid.shown(said.group()));

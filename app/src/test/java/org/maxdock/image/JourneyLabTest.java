@@ -245,13 +245,15 @@ class JourneyLabTest {
             WaitForAsyncUtils.waitFor(
                     20,
                     TimeUnit.SECONDS,
-                    () -> bench.slurm().mine().found().stream().anyMatch(j -> j.name().equals("maxdock-images")));
+                    () -> bench.slurm().mine().found().stream()
+                            .anyMatch(j -> j.name().equals("maxdock-images")));
             cancellation.cancel();
             assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo("cancelled");
             WaitForAsyncUtils.waitFor(
                     20,
                     TimeUnit.SECONDS,
-                    () -> bench.slurm().mine().found().stream().noneMatch(j -> j.name().equals("maxdock-images")));
+                    () -> bench.slurm().mine().found().stream()
+                            .noneMatch(j -> j.name().equals("maxdock-images")));
         } finally {
             Lab.must("mxother@max-wgs", "scancel " + job);
         }

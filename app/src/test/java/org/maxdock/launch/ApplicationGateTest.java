@@ -113,7 +113,8 @@ class ApplicationGateTest {
     private void assertAnswers(int status, String method, String host, List<String> origin, String site)
             throws IOException {
         String fields = field("Host", host)
-                + String.join("", origin.stream().map(o -> "Origin: " + o + "\r\n").toList())
+                + String.join(
+                        "", origin.stream().map(o -> "Origin: " + o + "\r\n").toList())
                 + field("Sec-Fetch-Site", site);
         asked.clear();
         assertThat(ask(request(method, fields))).as(method + " " + fields).startsWith("HTTP/1.1 " + status);

@@ -468,7 +468,8 @@ class LaunchLabTest {
             awaitShown(screen, "term-42");
             assertThat(bench.slurm().mine().found()).anyMatch(j -> j.name().equals("test launch") && j.running());
         }
-        await(() -> bench.slurm().mine().found().stream().noneMatch(j -> j.name().equals("test launch")));
+        await(() ->
+                bench.slurm().mine().found().stream().noneMatch(j -> j.name().equals("test launch")));
         await(() -> Lab.must("max-wn001", "docker ps -q").isEmpty()
                 && Lab.must("max-wn002", "docker ps -q").isEmpty());
         assertThat(bench.slurm().mine().found()).noneMatch(j -> j.name().equals("test launch"));

@@ -76,7 +76,20 @@ class LeftoversTest {
         String where = state.equals("PENDING") ? "(Resources)" : "max-wn001";
         when(slurm.mine())
                 .thenReturn(Records.of(List.of(new Job(
-                        new JobId(id), JOB, "tomo", state, "p", 1, where, "0", "1", MARK.text(), "me", "1", "N/A", 1))));
+                        new JobId(id),
+                        JOB,
+                        "tomo",
+                        state,
+                        "p",
+                        1,
+                        where,
+                        "0",
+                        "1",
+                        MARK.text(),
+                        "me",
+                        "1",
+                        "N/A",
+                        1))));
     }
 
     private List<Leftover> found() throws Trouble {

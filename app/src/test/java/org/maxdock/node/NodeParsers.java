@@ -7,6 +7,8 @@ import org.maxdock.fuzz.Fuzzed;
 import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.JobUsage;
 import org.maxdock.slurm.NodeName;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** The readers of this room that get what others wrote. */
 public final class NodeParsers {
@@ -19,6 +21,11 @@ public final class NodeParsers {
         String objection =
                 Base64.getEncoder().encodeToString("Error response from daemon: no".getBytes(StandardCharsets.UTF_8));
         return List.of(
+                Fuzzed.text(
+                        "why a node answers no more",
+                        text -> NodeHost.isOver(new Trouble(TroubleKind.ENGINE_REFUSED, text)),
+                        "srun: error: Slurm job 7 has expired.",
+                        "slurmstepd: error: *** STEP 7.0 ON n1 CANCELLED AT 2026-01-01T00:00:00 ***"),
                 Fuzzed.text(
                         "what nodes say of mounts",
                         text -> NodeMounts.parse(text, List.of(new Mapping("/a", "/b", false))),

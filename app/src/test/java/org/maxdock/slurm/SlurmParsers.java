@@ -61,6 +61,12 @@ public final class SlurmParsers {
                         "scontrol's fields",
                         ScontrolFields::all,
                         "JobId=7 JobName=a b StdOut=/x y/z Comment=A=b TRES=cpu=1 Reason:x=1"),
+                Fuzzed.text(
+                        "when a job would start",
+                        text -> PlannedStart.read(text, "2026-01-02T03:04:05\n"),
+                        "sbatch: Job 7 to start at 2026-01-02T03:04:05 using 8 processors on nodes n[1-2] in"
+                                + " partition p"),
+                Fuzzed.text("what a node has", GenericResource::ofNode, "gpu:a100:4(S:0-1),craynetwork:2", "(null)"),
                 Fuzzed.text("SLURM's refusal", SlurmRefusal::explain, "sbatch: error: invalid partition specified: x"),
                 Fuzzed.text("a job's number", JobId::read, "37_2", "12+1", "37_[3-9%2]"),
                 Fuzzed.text("a node's name", NodeName::read, "max-wn001"),

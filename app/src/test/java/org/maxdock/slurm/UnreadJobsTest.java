@@ -57,8 +57,7 @@ class UnreadJobsTest {
     private Output scontrol = said(1, "", "slurm_load_jobs error: Invalid job id specified");
 
     private static Output said(int status, String text, String errors) {
-        return new Output(
-                status, text.getBytes(StandardCharsets.UTF_8), errors.getBytes(StandardCharsets.UTF_8));
+        return new Output(status, text.getBytes(StandardCharsets.UTF_8), errors.getBytes(StandardCharsets.UTF_8));
     }
 
     @BeforeEach

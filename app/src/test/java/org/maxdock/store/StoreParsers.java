@@ -8,6 +8,7 @@ import java.util.List;
 import org.maxdock.fuzz.Fuzzed;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
+import org.maxdock.store.file.FileParsers;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -52,6 +53,7 @@ public final class StoreParsers {
         Json json = new Json();
         Untrusted file = Untrusted.of(Untrusted.LARGE, TroubleKind.PROJECT_UNREADABLE, "maxdock.json");
         return List.of(
+                FileParsers.text(),
                 Fuzzed.bytes(
                         "a record of an image",
                         bytes -> file.bytes(bytes, b -> json.mapper().treeToValue(json.parse(b), ImageRecord.class)),

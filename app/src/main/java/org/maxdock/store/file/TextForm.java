@@ -15,7 +15,7 @@ final class TextForm {
     }
 
     private static String unix(String text) {
-        return text.replaceAll("\r+\n", "\n");
+        return text.replaceAll("(?<!\r)\r++\n", "\n"); // however many there are, each is looked at once
     }
 
     /** What an editor made of a text, in that text's form. Lines before and after all changes keep their own ends. */

@@ -26,8 +26,14 @@ public final class LocalParsers {
     public static Fuzzed displaysPort() {
         Untrusted asked = Untrusted.of(Untrusted.LARGE, TroubleKind.DISPLAY_ASKED);
         return new Fuzzed("who asks for the display", List.of(setUp('l'), setUp('B')), bytes -> {
-            asked.bytes(bytes, b -> new DisplayGate(KEY, Optional.of(new byte[5])).admit(client(b)).readAllBytes());
-            asked.bytes(bytes, b -> new DisplayGate(KEY, Optional.empty()).admit(client(b)).readAllBytes());
+            asked.bytes(
+                    bytes,
+                    b -> new DisplayGate(KEY, Optional.of(new byte[5]))
+                            .admit(client(b))
+                            .readAllBytes());
+            asked.bytes(
+                    bytes,
+                    b -> new DisplayGate(KEY, Optional.empty()).admit(client(b)).readAllBytes());
         });
     }
 

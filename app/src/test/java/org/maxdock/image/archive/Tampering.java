@@ -211,10 +211,14 @@ record Tampering(String what, String named, boolean contents, Consumer<ImageFile
     /** Docker takes a key in other letters for the same, by Unicode's own rules, and the last one of several. */
     private static void letters(List<Tampering> all) {
         for (String key : List.of("config", "CONFIG", "repotags", "layers", "Layer\u017f")) {
-            all.add(archive("manifest.json with the key " + key, "archive", i -> i.manifests =
-                    text -> text.startsWith("[") ? text.replace("[{", "[{\"" + key + "\":\"evil\",") : text));
+            all.add(archive(
+                    "manifest.json with the key " + key,
+                    "archive",
+                    i -> i.manifests =
+                            text -> text.startsWith("[") ? text.replace("[{", "[{\"" + key + "\":\"evil\",") : text));
         }
-        for (String key : List.of("Manifests", "Digest", "mediatype", "SIZE", "Annotations", "PLATFORM", "Config", "LAYERS")) {
+        for (String key :
+                List.of("Manifests", "Digest", "mediatype", "SIZE", "Annotations", "PLATFORM", "Config", "LAYERS")) {
             all.add(archive("a layout with the key " + key, "archive", i -> {
                 i.oci = true;
                 i.manifests = text -> text.startsWith("[") ? text : beside(text, key);
@@ -225,8 +229,8 @@ record Tampering(String what, String named, boolean contents, Consumer<ImageFile
             byte[] honest = i.ociManifest(i.configuration(), i.layers);
             String of = "{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"platform\":"
                     + "{\"os\":\"linux\",\"architecture\":\"amd64\"},\"digest\":\"sha256:";
-            byte[] index = ImageFile.bytes("{\"schemaVersion\":2,\"manifests\":[" + of + Sha256.of(honest) + "\",\"size\":"
-                    + honest.length + "}," + of + "a".repeat(64) + "\",\"size\":7}]}");
+            byte[] index = ImageFile.bytes("{\"schemaVersion\":2,\"manifests\":[" + of + Sha256.of(honest)
+                    + "\",\"size\":" + honest.length + "}," + of + "a".repeat(64) + "\",\"size\":7}]}");
             i.more.add(ImageFile.file("blobs/sha256/" + Sha256.of(index), index));
             i.without.add("index\\.json");
             i.more.add(ImageFile.file(
