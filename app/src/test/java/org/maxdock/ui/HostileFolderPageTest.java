@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,10 @@ import org.testfx.util.WaitForAsyncUtils;
 class HostileFolderPageTest {
 
     private static final String TURNED = "p11-\u202egnp.\u200bexe\u001b[31m";
+
+    /** The same as it is to be read. */
+    private static final String SPELLED = "p11-\\u202egnp.\\u200bexe\\u001b[31m";
+
     private static final List<String> PAGES = List.of(
             "overview", "images", "verify", "build", "mounts", "launch", "jobs", "containers", "terminals", "settings");
 
@@ -63,13 +69,20 @@ class HostileFolderPageTest {
     @Test
     void isShownAsWhatItIs() throws Exception {
         List<String> deceiving = new ArrayList<>();
+        Set<String> shown = new TreeSet<>();
         for (String page : PAGES) {
             WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.go(page));
             WaitForAsyncUtils.waitFor(
                     20, TimeUnit.SECONDS, () -> window.background().running().isEmpty());
             WaitForAsyncUtils.waitForFxEvents();
             Seen.look(ShownTexts::deceiving).forEach(text -> deceiving.add(page + ": " + text));
+            shown.addAll(Seen.look(ShownTexts::all));
         }
         assertThat(deceiving).isEmpty();
+        assertThat(shown).as("the project’s name, whole and spelled out").contains(SPELLED);
+        assertThat(shown)
+                .as("its folder, and what is mapped")
+                .anyMatch(text -> text.endsWith("/" + SPELLED))
+                .anyMatch(text -> text.contains("/data/" + SPELLED));
     }
 }

@@ -21,19 +21,24 @@ final class ShownTexts {
 
     private ShownTexts() {}
 
-    /** Those that turn round what stands beside them, or of which something cannot be seen; on the window's thread. */
-    static List<String> deceiving() {
+    /** All of them; on the window's thread. */
+    static List<String> all() {
+        return shown().distinct().toList();
+    }
+
+    private static Stream<String> shown() {
         return Window.getWindows().stream()
                 .map(Window::getScene)
                 .map(Scene::getRoot)
                 .flatMap(ShownTexts::below)
                 .filter(Control.class::isInstance)
                 .map(Control.class::cast)
-                .flatMap(ShownTexts::of)
-                .filter(Printable::hides)
-                .distinct()
-                .map(Printable::text)
-                .toList();
+                .flatMap(ShownTexts::of);
+    }
+
+    /** Those that turn round what stands beside them, or of which something cannot be seen; on the window's thread. */
+    static List<String> deceiving() {
+        return shown().filter(Printable::hides).distinct().map(Printable::text).toList();
     }
 
     private static Stream<Node> below(Parent root) {
