@@ -46,7 +46,7 @@ final class PastBuilds {
                 .selectedItemProperty()
                 .addListener((o, was, is) -> log.setText(is == null ? "" : is.log()));
         table.getItems().setAll(builds);
-        table.setPlaceholder(Controls.muted(texts.get("ui.build.no-history")));
+        table.setPlaceholder(Controls.nothing(texts.get("ui.build.no-history")));
         table.setAccessibleText(texts.get("ui.build.history"));
         table.setPrefHeight(220);
         table.getSelectionModel().selectFirst();

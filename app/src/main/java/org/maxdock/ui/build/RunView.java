@@ -44,7 +44,7 @@ final class RunView {
         list = new ListView<>(run.steps());
         list.setId("steps");
         list.setCellFactory(l -> new StepCell(run));
-        list.setPlaceholder(Controls.muted(texts.get("ui.build.no-steps")));
+        list.setPlaceholder(Controls.nothing(texts.get("ui.build.no-steps")));
         list.setAccessibleText(texts.get("ui.build.steps"));
         list.setOnMouseClicked(e -> choose());
         list.setOnKeyReleased(e -> choose());

@@ -50,7 +50,7 @@ final class InsideView {
                 .addListener((o, was, is) -> model.choiceProperty().set(is));
         model.rootProperty().addListener((o, was, is) -> show(is));
         show(model.rootProperty().get());
-        tree.setPlaceholder(Controls.muted(texts.get("ui.images.sorting")));
+        tree.setPlaceholder(Controls.nothing(texts.get("ui.images.sorting")));
         tree.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((o, was, is) -> model.selectedProperty().set(is == null ? null : is.getValue()));

@@ -46,7 +46,7 @@ final class LookViews {
         table.getColumns().add(size);
         table.getColumns().add(instruction);
         table.getItems().setAll(layers);
-        table.setPlaceholder(Controls.muted(texts.get("ui.images.no-layers")));
+        table.setPlaceholder(Controls.nothing(texts.get("ui.images.no-layers")));
         table.setMinWidth(860);
         table.setPrefHeight(460);
         table.setAccessibleText(texts.get("ui.images.layers"));

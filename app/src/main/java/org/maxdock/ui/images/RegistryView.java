@@ -78,7 +78,7 @@ final class RegistryView {
         found.getColumns().add(name);
         found.getColumns().add(description);
         found.setId("repositories");
-        Label why = Controls.muted("");
+        Label why = Controls.nothing("");
         why.textProperty().bind(model.whyEmpty());
         found.setPlaceholder(why);
         found.setAccessibleText(texts.get("ui.registry.repository"));
@@ -93,7 +93,7 @@ final class RegistryView {
     private ListView<String> tags() {
         ListView<String> tags = new ListView<>(model.tags());
         tags.setId("tags");
-        tags.setPlaceholder(Controls.muted(texts.get("ui.registry.tags")));
+        tags.setPlaceholder(Controls.nothing(texts.get("ui.registry.tags")));
         tags.setAccessibleText(texts.get("ui.registry.tags"));
         tags.setPrefWidth(200);
         tags.getSelectionModel()

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Printable;
 
@@ -45,6 +46,15 @@ public final class Controls {
         Label label = new Label(Printable.text(text));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** What stands in a list or table in which there is nothing. */
+    public static Label nothing(String text) {
+        Label label = wrapped(text);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.setPadding(new Insets(8));
         return label;
     }
 

@@ -41,7 +41,7 @@ final class Finder extends StackPane {
         field.textProperty().bindBidirectional(model.typedProperty());
         list.setItems(model.found());
         list.setFocusTraversable(false);
-        list.setPlaceholder(Controls.muted(texts.get("ui.finder.nothing")));
+        list.setPlaceholder(Controls.nothing(texts.get("ui.finder.nothing")));
         list.setCellFactory(view -> new Row());
         VBox box = new VBox(8, field, list);
         box.getStyleClass().add("finder");

@@ -81,7 +81,7 @@ final class StatusBar extends HBox {
     private void showHistory() {
         ListView<String> list = new ListView<>(FXCollections.observableList(model.history()));
         list.setPrefSize(520, 320);
-        list.setPlaceholder(Controls.muted(texts.get("ui.history-empty")));
+        list.setPlaceholder(Controls.nothing(texts.get("ui.history-empty")));
         dialogs.show(texts.get("ui.history"), list);
     }
 

@@ -1,5 +1,6 @@
 package org.maxdock.ui.shell;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ import org.maxdock.ui.shared.Reachable;
 public final class Findable {
 
     private Findable() {}
+
+    /** All that it finds. */
+    public static List<Reachable> all(Scene scene) {
+        return ((MainWindow) scene.getRoot()).everything();
+    }
 
     /** The words of those buttons of the page in view, and of their menus, that it does not find. */
     public static Set<String> missing(Scene scene) {
