@@ -39,6 +39,7 @@ public final class Window implements WindowOpener {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<OpenWindow> opened = new AtomicReference<>();
         startup(() -> {
+            RestingPulse.install();
             Stage stage = new Stage();
             Path settings = ConfigFolder.ofUser().resolve("settings.json");
             OpenWindow window = show(stage, ssh, site, settings, project, page);

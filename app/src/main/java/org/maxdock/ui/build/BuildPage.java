@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -52,6 +54,7 @@ public final class BuildPage implements Page {
     private final KnownRegistries registries;
     private final Set<Window> guarded = new HashSet<>();
     private final StackPane view;
+    private final BooleanBinding lookedAt;
 
     /** @param openProject asks for a folder and opens it */
     BuildPage(
@@ -124,7 +127,11 @@ public final class BuildPage implements Page {
         page.visibleProperty().bind(project.open());
         without.visibleProperty().bind(project.open().not());
         view.sceneProperty().addListener((o, was, is) -> guard(is));
-        new Ticker(LOOK, this::look).start();
+        lookedAt = Bindings.createBooleanBinding(
+                () -> view.getScene() != null || dockerfile.unsaved().get(),
+                view.sceneProperty(),
+                dockerfile.unsaved());
+        new Ticker(LOOK, lookedAt, this::look).start();
     }
 
     private HBox top(ProjectModel project) {

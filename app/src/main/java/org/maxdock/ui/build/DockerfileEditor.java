@@ -20,6 +20,7 @@ import jfx.incubator.scene.control.richtext.TextPos;
 import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.RestingCaret;
 
 /** A Dockerfile to be written: line numbers, colours, undo, completion (Ctrl+Space), find (Ctrl+F). */
 final class DockerfileEditor {
@@ -51,6 +52,7 @@ final class DockerfileEditor {
         this.find = new FindBar(texts, area);
         area.setLineEnding(LineEnding.LF); // the file's own are kept where it is read and written
         area.setId("dockerfile");
+        RestingCaret.of(area);
         area.setLineNumbersEnabled(true);
         area.setSyntaxDecorator(new DockerfileColours(failed.getValue()));
         failed.addListener((o, was, is) -> mark(is));

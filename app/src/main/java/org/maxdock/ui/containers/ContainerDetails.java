@@ -37,7 +37,7 @@ final class ContainerDetails {
         view.visibleProperty().bind(containers.selectedProperty().isNotNull());
         view.managedProperty().bind(view.visibleProperty());
         model.used().addListener((ListChangeListener<ContainerDetailsModel.Used>) this::draw);
-        new Ticker(EVERY, model::poll).start();
+        new Ticker(EVERY, Ticker.inWindow(view), model::poll).start();
     }
 
     VBox view() {

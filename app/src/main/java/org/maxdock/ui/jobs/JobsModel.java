@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -75,7 +76,8 @@ public final class JobsModel {
     private final BooleanProperty everybodys = new SimpleBooleanProperty();
     private Set<JobKey> selected = Set.of();
     private JobNews news = new JobNews();
-    private boolean newsAwaited;
+    private final BooleanProperty newsAwaited = new SimpleBooleanProperty();
+    private final BooleanExpression awaited;
     private boolean read;
     private boolean partly;
     private int unseen;
@@ -93,6 +95,7 @@ public final class JobsModel {
         this.jobs = jobs;
         this.cluster = cluster;
         this.question = new Question<>(background, connection::number);
+        this.awaited = navigation.pageProperty().isEqualTo(PAGE).or(newsAwaited);
         connection.onOther(this::forget);
         connection.stateProperty().addListener((o, was, is) -> {
             if (slurm(is) && !slurm(was)) {
@@ -184,7 +187,7 @@ public final class JobsModel {
         partly = false;
         sayWhy();
         news = new JobNews();
-        newsAwaited = false;
+        newsAwaited.set(false);
         launches.set(0);
     }
 
@@ -204,12 +207,17 @@ public final class JobsModel {
 
     /** A launch was started, or attached to: there is going to be news of it, whichever page is looked at. */
     void started() {
-        newsAwaited = true;
+        newsAwaited.set(true);
     }
 
-    /** To be called every few seconds. */
+    /** Whether anybody looks at the jobs, or waits for news of one. */
+    BooleanExpression awaited() {
+        return awaited;
+    }
+
+    /** To be called every few seconds while they are {@link #awaited}. */
     public void poll() {
-        boolean due = isLookedAt() || newsAwaited && ++unseen % SELDOM == 0;
+        boolean due = isLookedAt() || newsAwaited.get() && ++unseen % SELDOM == 0;
         if (due && slurm(connection.state())) {
             About about = about();
             question.askUnlessAsking((link, a) -> read(about), this::show, this::silent);
@@ -243,7 +251,7 @@ public final class JobsModel {
                 .flatMap(e -> e.job().stream())
                 .filter(j -> isMine(j) && Mark.read(j.comment()).isPresent())
                 .toList();
-        newsAwaited = !own.isEmpty();
+        newsAwaited.set(!own.isEmpty());
         launches.set((int)
                 own.stream().filter(j -> !j.name().equals(NodeOperations.NAME)).count());
         news.of(own).forEach(n -> navigation.tell(texts.get(n)));

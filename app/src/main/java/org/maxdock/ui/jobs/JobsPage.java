@@ -111,7 +111,7 @@ public final class JobsPage implements Page {
                         new TroubleNote(connection.troubles(), Place.LEFTOVERS, texts),
                         new LeftoverPanel(leftovers, texts).view(),
                         map.view()));
-        new Ticker(EVERY, model::poll).start();
+        new Ticker(EVERY, model.awaited(), model::poll).start();
     }
 
     private SegmentedButton whose() {

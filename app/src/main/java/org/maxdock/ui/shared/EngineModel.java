@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
@@ -128,12 +129,20 @@ public final class EngineModel {
         return taken.get().stream().filter(this::isWorkedOn).findFirst();
     }
 
+    /** Whether a node is worked on. */
+    public ObservableValue<Boolean> onNode() {
+        return connection.stateProperty().map(EngineModel::isOnNode);
+    }
+
+    private static boolean isOnNode(ConnectionState state) {
+        return state.connected()
+                .filter(to -> to.engine().place() instanceof EnginePlace.OnNode)
+                .isPresent();
+    }
+
     /** Looks how much time is left, where a node is worked on. */
     public void tick() {
-        if (where().map(EngineWhere::place)
-                        .filter(EnginePlace.OnNode.class::isInstance)
-                        .isPresent()
-                && !busy.get()) {
+        if (isOnNode(connection.state()) && !busy.get()) {
             look();
         }
     }

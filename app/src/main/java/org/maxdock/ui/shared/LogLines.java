@@ -22,6 +22,7 @@ final class LogLines {
     /** @param most characters that are kept */
     LogLines(int most, String name) {
         this.most = most;
+        RestingCaret.of(area);
         area.setEditable(false);
         area.setUndoRedoEnabled(false);
         area.setLineEnding(LineEnding.LF);

@@ -44,7 +44,7 @@ final class EngineMenu extends MenuButton {
             model.look();
         });
         fill();
-        new Ticker(LOOK, model::tick).start();
+        new Ticker(LOOK, model.onNode(), model::tick).start();
     }
 
     private void fill() {

@@ -1,8 +1,11 @@
 package org.maxdock.ui.terminals;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.maxdock.host.Terminal;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.operation.LaunchFollowing;
@@ -49,7 +52,8 @@ public final class LaunchFollower {
     private final LaunchFollowing following;
     private final LaunchOperations launches;
     private final ApplicationBrowser browser;
-    private final List<Followed> followed = new ArrayList<>();
+    private final ObservableList<Followed> followed = FXCollections.observableArrayList();
+    private final BooleanExpression follows = Bindings.isNotEmpty(followed);
     private final Question<Long> question;
     private final ConnectionModel connection;
     private int ticks;
@@ -79,7 +83,12 @@ public final class LaunchFollower {
         }
     }
 
-    /** To be called each second. */
+    /** Whether there is any launch to look at. */
+    BooleanExpression follows() {
+        return follows;
+    }
+
+    /** To be called each second while it {@link #follows}. */
     public void look() {
         followed.removeIf(f -> f.tab.stateProperty().get() == TerminalState.CLOSED || f.tab.isOver());
         List<Followed> open = followed.stream().filter(Followed::isOpen).toList();

@@ -73,7 +73,7 @@ public final class TerminalsPage implements Page {
                 model.selectedProperty().set(tab.model());
             }
         });
-        new Ticker(Duration.ofSeconds(1), follower::look).start();
+        new Ticker(Duration.ofSeconds(1), follower.follows(), follower::look).start();
     }
 
     private void follow(ListChangeListener.Change<? extends TerminalTabModel> change) {

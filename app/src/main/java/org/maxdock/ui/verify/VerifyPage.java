@@ -97,7 +97,7 @@ public final class VerifyPage implements Page {
                         new TroubleNote(connection.troubles(), Place.RECORDS, texts),
                         both));
         new ChosenCell(table, cells);
-        new Ticker(AGES, () -> {
+        new Ticker(AGES, Ticker.inWindow(view), () -> {
                     if (view.getScene() != null) {
                         table.refresh();
                         finding.show();
