@@ -48,6 +48,35 @@ class LauncherTest {
         assertThat(firstCommand()).isEmpty();
     }
 
+    /** What was rehearsed of the window is for the window, with a server or a project, too; for nothing else. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', window",
+        "--on images, window",
+        "-F build --on max-wgs --project plan, window",
+        "--site=jobs --json, window",
+        "--on max-wgs images, commands",
+        "-h, commands",
+        "--engine images --help, commands",
+        "manual, commands",
+        "--on max-wgs build --on images, commands"
+    })
+    void theLauncherOfThePackagesTakesWhatWasRehearsedForThis(String words, String cache) throws Exception {
+        Path called = packaged("printf '%s\\n' \"$@\"");
+        List<String> command = new ArrayList<>(List.of("sh", called.toString()));
+        Stream.of(words.split(" ")).filter(word -> !word.isEmpty()).forEach(command::add);
+        assertThat(Lab.run(command).out().lines().filter(word -> word.startsWith("-XX:AOTCache=")))
+                .singleElement()
+                .asString()
+                .endsWith("/" + cache + ".aot");
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfSharedOptionsWithAValue")
+    void aValueIsNoCommandToTheLauncherOfThePackages(String option) throws Exception {
+        theLauncherOfThePackagesTakesWhatWasRehearsedForThis(option + " images", "window");
+    }
+
     /** Java would end at a closed input, and write to a file of its own where an output is. */
     @ParameterizedTest
     @CsvSource({"<&-, 0", ">&-, 1", "2>&-, 2", "<&- >&- 2>&-, 0 1 2"})
