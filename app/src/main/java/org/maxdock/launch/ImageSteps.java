@@ -30,7 +30,8 @@ final class ImageSteps {
                   format=%s
                   find_image() { found=$(timeout 60 docker image inspect --format "$format" -- "$image"); }
                   if ! find_image 2>/dev/null; then
-                    timeout 20 docker version >/dev/null || stop "no Docker Engine answers you on $(uname -n)"
+                    said=$(find_image 2>&1) || [[ $said == *'o such image'* ]] ||
+                      stop "no Docker Engine tells you on $(uname -n) whether it has $image: ${said:-none answers}"
                 """.formatted(
                 pull.isPresent()
                         ? "from its registry, by digest"
@@ -39,7 +40,8 @@ final class ImageSteps {
                 hasShortWay(plan) ? byId(plan) : "",
                 Shell.quoteForBash("{{.ID}}\n" + IdentityText.FORMAT)));
         pull.ifPresent(name -> script.append("""
-                  if docker pull --quiet %1$s >/dev/null; then docker tag %1$s %2$s || :; fi # by its recorded name
+                  # by its recorded name, which nothing has here: then it is found the next time, too
+                  if docker pull --quiet %1$s >/dev/null; then docker tag %1$s %2$s || image=%1$s; fi
                 """.formatted(
                         Shell.quoteForBash(name),
                         Shell.quoteForBash(plan.record().reference().toString()))
@@ -117,7 +119,7 @@ final class ImageSteps {
                   comm -23 <(sort <<<"$recorded") <(sort <<<"$here") | sed 's/^/  recorded: /' | printable >&2
                   comm -13 <(sort <<<"$recorded") <(sort <<<"$here") | sed 's/^/  here:     /' | printable >&2
                   printf '%%s\\n' %s >&2
-                  stop "on $(uname -n), $image is not the image that was recorded on %s. Nothing was started."
+                  stop "on $(uname -n), $image is not the image that was recorded on %s. ${happened:-Nothing was started.}"
                 fi
                 """.formatted(
                                 recorded,
@@ -140,7 +142,7 @@ final class ImageSteps {
                 if [[ $verified == no ]]; then digest=$(sha256sum <<<"$here"); fi
                 if [[ $verified == no && ${digest%%%% *} != %s ]]; then
                   printf '%%s\\n' %s >&2
-                  stop "on $(uname -n), $image is not the image that was recorded on %s. Nothing was started."
+                  stop "on $(uname -n), $image is not the image that was recorded on %s. ${happened:-Nothing was started.}"
                 fi
                 """.formatted(
                                 plan.record().content(),
