@@ -8,10 +8,13 @@ package org.maxdock.launch;
  */
 final class AnsweringPort {
 
-    /** A function of bash, {@code answers PORT}; it takes five seconds at most. */
+    /**
+     * A function of bash, {@code answers PORT}; it takes five seconds at most. The host is asked by its name, as the
+     * user's tunnel comes to it: what listens at 127.0.0.1 alone is there for nobody else.
+     */
     static final String ANSWERS = """
             answers() { # Docker's proxy takes a call before anybody listens, and hangs up without a word
-              (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'HEAD / HTTP/1.0\\r\\n\\r\\n' >&3 &&
+              (exec 3<>"/dev/tcp/$(uname -n)/$1" && printf 'HEAD / HTTP/1.0\\r\\n\\r\\n' >&3 &&
                 { read -r -N 1 -t 5 -u 3 || [[ $? -gt 128 ]]; }) 2>/dev/null
             }
             """;

@@ -17,11 +17,13 @@ final class MappedFolders {
     private MappedFolders() {}
 
     /**
-     * None where nothing is mapped. What cannot be looked at, as behind a closed folder, is docker's to say; so are
+     * None where nothing is mapped; what stands at the script's head may be edited. What cannot be looked at, as behind a closed folder, is docker's to say; so are
      * folders that SLURM may give each job anew (job_container.conf(5)), of which docker has others.
      */
     static Optional<ScriptStep> step(Launch launch) {
-        if (launch.mounts().stream().map(Mapping::host).allMatch(MappedFolders::isJobsOwn)) {
+        ScriptFolders folders = ScriptFolders.of(launch);
+        if (folders.plain().isEmpty()
+                && folders.odd().stream().map(Mapping::host).allMatch(MappedFolders::isJobsOwn)) {
             return Optional.empty();
         }
         return Optional.of(new ScriptStep(NAME, "what is mapped is there; else nothing starts", """
@@ -32,7 +34,7 @@ final class MappedFolders {
                   esac
                 done
                 """.formatted(
-                        ScriptFolders.of(launch).words(), String.join("* | ", JOBS_OWN) + "*")));
+                        folders.words(), String.join("* | ", JOBS_OWN) + "*")));
     }
 
     private static boolean isJobsOwn(String host) {

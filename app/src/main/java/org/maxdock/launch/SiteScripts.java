@@ -39,7 +39,7 @@ public final class SiteScripts {
               while read -r place; do
                 name=$place
                 until [[ -z $place || -e $place ]]; do place=${place%/*}; done
-                [[ -w ${place:-/} ]] || echo "$name"
+                [[ -w ${place:-/} ]] || echo "writable $name"
               done < <(sed -n 's|^[[:blank:]]*[A-Z_]*=\\(/[^$ ]*\\)/[^/ ]*$SLURM_JOB.*|\\1|p' <<<"$words")
             }
             """;

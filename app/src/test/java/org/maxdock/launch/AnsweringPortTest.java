@@ -93,8 +93,27 @@ class AnsweringPortTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CountDownLatch asked = new CountDownLatch(1);
             Thread.ofVirtual().start(() -> serve(server, says.equals("nothing") ? "" : says, holds, asked));
-            Lab.Said said = Lab.run(List.of("bash", "-c", AnsweringPort.ANSWERS + "answers " + server.getLocalPort()));
+            Lab.Said said = Lab.run(List.of(
+                    "bash",
+                    "-c",
+                    "uname() { echo 127.0.0.1; }\n" + AnsweringPort.ANSWERS + "answers " + server.getLocalPort()));
             asked.countDown();
+            assertThat(said.status() == 0).isEqualTo(answers);
+        }
+    }
+
+    /** A tunnel comes to the host by its name, and so does who asks here. */
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, false", "0.0.0.0, true", "127.0.0.2, true"})
+    void whatListensForItsOwnHostAloneIsNotThere(String address, boolean answers) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            if (answers) {
+                Thread.ofVirtual().start(() -> serve(server, "a word", 0, new CountDownLatch(1)));
+            }
+            Lab.Said said = Lab.run(List.of(
+                    "bash",
+                    "-c",
+                    "uname() { echo 127.0.0.2; }\n" + AnsweringPort.ANSWERS + "answers " + server.getLocalPort()));
             assertThat(said.status() == 0).isEqualTo(answers);
         }
     }

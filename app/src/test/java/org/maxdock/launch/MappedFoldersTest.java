@@ -81,8 +81,11 @@ class MappedFoldersTest {
 
     @Test
     void whatAJobMayHaveOfItsOwnIsNotLookedAt() {
-        assertThat(MappedFolders.step(launch("/tmp", "/tmp/x", "/var/tmp/y", "/dev/shm")))
-                .isEmpty();
+        for (String own : List.of("/tmp", "/tmp/not there", "/var/tmp/not there", "/dev/shm")) {
+            assertThat(looked(own).status()).as(own).isZero();
+        }
+        assertThat(MappedFolders.step(launch("/tmp/a,b"))).as("where nobody can edit it").isEmpty();
+        assertThat(MappedFolders.step(launch("/tmp"))).as("what may be edited").isPresent();
         assertThat(MappedFolders.step(launch())).isEmpty();
         assertThat(MappedFolders.step(launch("/tmpx"))).isPresent();
     }

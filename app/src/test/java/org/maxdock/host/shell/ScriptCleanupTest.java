@@ -48,6 +48,24 @@ class ScriptCleanupTest {
         assertThat(process.exitValue()).isEqualTo(status);
     }
 
+    /** That had to be ended because it took all its time is no client that a signal ended. */
+    @Test
+    void anEngineThatHangsIsNotAskedAgain() throws Exception {
+        Path docker = folder.resolve("docker");
+        Path asked = folder.resolve("asked");
+        Files.writeString(docker, "#!/bin/bash\necho \"$*\" >> " + asked + "\nkill -KILL $$\n");
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+        String script = "PATH=" + Shell.quote(folder.toString()) + ":$PATH name=it\n"
+                + ScriptCleanup.up("timeout() { SECONDS=$((SECONDS + 31)); shift 3; \"$@\"; }\n"
+                        + ScriptCleanup.container("\"$name\""))
+                + "exit 5\n";
+        Process process =
+                new ProcessBuilder("bash", "-e", "-c", script).inheritIO().start();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(5);
+        assertThat(asked).hasContent("rm --force --volumes it\n");
+    }
+
     /** As Docker's client does, whatever its parent ignores. */
     @Test
     void aContainerIsRemovedThoughASignalEndsTheAsking() throws Exception {
