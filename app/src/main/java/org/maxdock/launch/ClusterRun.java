@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.maxdock.engine.ExecCommand;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
-import org.maxdock.node.JobContainers;
 import org.maxdock.text.RawText;
 
 /**
@@ -24,18 +23,23 @@ final class ClusterRun {
     /** Says what of the name $1 and the port $2 is taken on a node, by another cluster of the same job for one. */
     static final String BUSY = """
             if [[ -n $(docker ps --all --quiet --filter "name=^/$1\\$") ]]; then
-              echo "a container $1 is on $(uname -n) already: name this cluster otherwise"; fi
+              echo "a container $1 is on $(uname -n) already"; fi
             if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
-              echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
+              echo "port $2 of $(uname -n) is taken"; fi""";
+
+    private static final String OTHERWISE = "give this cluster another name and port:"
+            + " name= and port= in make_cluster, in MaxDock --cluster-name and --port";
 
     /** By the step, since another cluster of the job may have taken the name meanwhile. Says what could not be. */
-    private static final String REMOVE = "yours | xargs -r " + ScriptCleanup.REMOVE + " >/dev/null\n" + """
+    private static final String REMOVE = """
             for ((n = 0; n < 50; n++)); do # one may be on its way
               left=$(yours) || { left="those of step $MAXDOCK_STEP, if any: its engine does not answer"; break; }
               [ -n "$left" ] || exit 0
+              %s $left >/dev/null || [ $? -lt 124 ] || break
               sleep 0.2
             done
-            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left""";
+            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left"""
+            .formatted(ScriptCleanup.REMOVE);
 
     /** Only where it must be: where the site's plugin lets nobody in, only root can take the name off again. */
     private static final String NAMED =
@@ -67,7 +71,7 @@ final class ClusterRun {
         boolean bySite = launch.mode() == RunMode.DOCKERCLUSTER;
         boolean mapped = MappedFolders.step(launch).isPresent();
         return """
-                name=%1$s port=%2$s variables=() limit=()%7$s
+                %13$sname=%1$s port=%2$s variables=() limit=()%7$s
                 # runs a command once on each node of the job
                 on_each() {
                   local nodes=$SLURM_JOB_NUM_NODES
@@ -80,8 +84,9 @@ final class ClusterRun {
                   everywhere bash -c "set -euo pipefail; $needs" || exit
                 fi
                 busy=$(everywhere bash -c %3$s bash "$name" "$port")
-                [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
-                %13$s%4$s%11$s# sets run to the options that are each node's own
+                otherwise='%14$s'
+                [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}; $otherwise"
+                %4$s%11$s# sets run to the options that are each node's own
                 prepare() {
                   run=()
                 %5$s}
@@ -103,7 +108,8 @@ final class ClusterRun {
                         mapped ? "; " + MappedFolders.NAME : "",
                         ScriptValues.functions(launch),
                         folders.declared(),
-                        JobContainers.OF_STEP);
+                        ProgramSignals.PASSED_OVER,
+                        OTHERWISE);
     }
 
     static int port(Launch launch) {
@@ -125,10 +131,7 @@ final class ClusterRun {
         words.removeIf(option -> GpuSteps.isGranted(launch, option));
         SingleRun.optionLines(words)
                 .forEach(l -> lines.append("run+=(").append(l).append(")\n"));
-        if (isByRanks()) {
-            lines.append(JobVariables.SEEN_BY_RANKS);
-        }
-        return lines + ScriptValues.give(launch);
+        return lines.append(JobVariables.SEEN) + ScriptValues.give(launch);
     }
 
     /** Whether each rank is told by itself what it is; an option of mpirun's ahead leaves that to mpirun alone. */
@@ -141,22 +144,28 @@ final class ClusterRun {
         boolean mpi = launch.kind() instanceof LaunchKind.Mpi;
         return """
                 nodes=$(scontrol show hostnames)
+                # how many nodes have a container of the cluster's name that runs, for what is asked of docker more
+                count() {
+                  mine=$(everywhere docker ps --quiet --filter "name=^/$name\\$" "$@") || stop "not every node answered"
+                  grep -c . <<<"$mine" || true
+                }
+                by=(--filter "label=maxdock.step=$MAXDOCK_STEP")
+                said() { cat "$etc/said" >&2 || true; stop "$@"; } # after what the containers said
+                ended="a container of the cluster ended as soon as it began, for what stands above"
                 for node in $nodes; do
                   latest=$((SECONDS + 60))
                   until timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$node" "$port" 2>/dev/null; do
-                    if [[ -n $cluster ]] && ! kill -0 "$cluster" 2>/dev/null; then
-                      cat "$etc/said" >&2
-                      stop "a container of the cluster ended as soon as it began, for what stands above"
-                    fi
-                    ((SECONDS < latest)) || stop "no sshd answers on port $port of $node"
+                    if [[ -n $cluster ]]; then kill -0 "$cluster" 2>/dev/null || said "$ended"
+                    else (($(count "${by[@]}") == SLURM_JOB_NUM_NODES)) || said "$ended"; fi
+                    ((SECONDS < latest)) || said "no sshd answers on port $port of $node"
                     sleep 0.1
                   done
                 done
                 # of two clusters that begin at once one may have found the other's sshd
-                by=(--filter "label=maxdock.step=$MAXDOCK_STEP" --filter "name=^/$name\\$")
-                mine=$(everywhere docker ps --quiet "${by[@]}") || stop "not every node of the job answered"
-                (($(grep -c . <<<"$mine") == SLURM_JOB_NUM_NODES)) || \
-                  stop "another cluster of this job has the name $name or the port $port: name this cluster otherwise"
+                if (($(count "${by[@]}") != SLURM_JOB_NUM_NODES)); then
+                  (($(count) == SLURM_JOB_NUM_NODES)) || said "$ended"
+                  stop "another cluster of this job has the name $name; $otherwise"
+                fi
                 # the site lets nobody into a container whose image has lost all its names to another
                 me=$(id -u):$(id -g)
                 everywhere bash -c %4$s bash "$id" "$name" "$me" >/dev/null 2>&1 || true
@@ -166,23 +175,24 @@ final class ClusterRun {
                 if [[ $tty == yes ]]; then exec+=(--tty); fi
                 run=("${exec[@]}")
                 %6$s "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
-                %7$s""".formatted(
+                %8$s%7$s""".formatted(
                 ExecCommand.as("\"$me\""),
                 launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
                 mpi
                         ? " sh -c " + Shell.quoteForBash(MPIRUN) + " mpirun" + ranks()
                                 + (isByRanks() ? " sh -c " + Shell.quoteForBash(JobVariables.rank(launch)) + " sh" : "")
                                 + inside.execWords()
-                        : inside.execWords(),
+                        : " sh -c 'echo $$ >" + JobVariables.FOLDER + "/pid; exec \"$@\"' sh" + inside.execWords(),
                 Shell.quoteForBash(NAMED),
                 mpi ? JobVariables.ranks(launch) : JobVariables.oneTask(launch),
                 ScriptValues.started(launch),
-                SingleRun.awaited(inside));
+                SingleRun.awaited(inside),
+                ProgramSignals.ofCommand());
     }
 
     /** By its whole path it finds its own on other nodes. */
-    private static final String MPIRUN = "for m in \"$(command -v mpirun)\" " + String.join(" ", LaunchPrograms.MPIRUN)
-            + "; do [ -x \"$m\" ] && exec \"$m\" --hostfile /tmp/maxdock.hosts \"$@\"; done; "
+    private static final String MPIRUN = "echo $$ >" + JobVariables.FOLDER + "/pid; for m in \"$(command -v mpirun)\" " + String.join(" ", LaunchPrograms.MPIRUN)
+            + "; do [ -x \"$m\" ] && exec \"$m\" --hostfile " + JobVariables.FOLDER + "/hosts \"$@\"; done; "
             + "echo \"the image has no mpirun\" >&2; exit 127";
 
     /** What a rank on another node has of the environment is what mpirun sends there: sshd keeps all else back. */
@@ -215,21 +225,20 @@ final class ClusterRun {
         String hosts = JobVariables.told(
                 launch,
                 Map.of(
-                        "OMPI_MCA_orte_default_hostfile", "/tmp/maxdock.hosts",
-                        "PRTE_MCA_prte_default_hostfile", "/tmp/maxdock.hosts"));
+                        "OMPI_MCA_orte_default_hostfile", JobVariables.FOLDER + "/hosts",
+                        "PRTE_MCA_prte_default_hostfile", JobVariables.FOLDER + "/hosts"));
         String networks = JobVariables.told(
                 launch, Map.of("OMPI_MCA_btl_tcp_if_include", "$network", "OMPI_MCA_oob_tcp_if_include", "$network"));
         return """
                 # mpirun, through sshd: %1$s
                 hosts=$(everywhere bash -c 'echo "$SLURMD_NODENAME slots=%2$s"' | sort)
                 (($(wc -l <<<"$hosts") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
-                %4$s --interactive "$name" sh -c 'cat > /tmp/maxdock.hosts' <<<"$hosts"
+                echo "$hosts" >"$etc/hosts"
                 # this list, not the one that the site's script made
-                %5$s%3$s%6$s""".formatted(
+                %4$s%3$s%5$s""".formatted(
                 kind.ranks() == 0 ? "one rank on each processor that SLURM counts" : kind.ranks() + " on each node",
                 slots,
                 networks.isEmpty() ? "" : network,
-                ExecCommand.as("\"$me\""),
                 hosts,
                 networks.isEmpty() ? "" : "if [[ -n $network ]]; then\n  " + networks + "fi\n");
     }

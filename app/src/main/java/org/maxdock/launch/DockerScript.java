@@ -3,7 +3,6 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.host.shell.ScriptCleanup;
-import org.maxdock.node.JobContainers;
 import org.maxdock.node.UsageNotes;
 
 /**
@@ -14,35 +13,48 @@ public final class DockerScript implements ContainerScript {
 
     /** A container may be on its way when the end comes, hence thrice; and its client may have escaped from SLURM. */
     private static final String GUARD = """
+
             etc=/tmp/maxdock-${MAXDOCK_STEP:?}
             # removes the folder and what containers of this step are there
             clear() {
-              %swritten=$(cat -- "$etc/container.id" 2>/dev/null)
-              # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first, but its ID, by which a
-              # container is found
+              %s[ -O "$etc" ] && [ ! -L "$etc" ] || etc=/none
+              written=$(cat -- "$etc/container.id" 2>/dev/null)
+              # what is quick comes first, but its ID, by which a container is found
               for kept in "$etc"/*; do [ "${kept##*/}" = container.id ] || rm -rf -- "$kept"; done
-              pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
               # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
-              bash -c "$MAXDOCK_LOGIN" bash '
+              bash -c "$MAXDOCK_LOGIN" bash "$(declare -f yours)"'
                 written=$2
-            %s    for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
+                for ((n = 0; n < $1; n++)); do
+                  [ -n "$(timeout 5 docker ps --quiet --filter "label=maxdock.step=$MAXDOCK_STEP")" ] || break
+                  sleep 0.2
+                done
+                pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
+                for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
                   if left=$(yours); then answered=yes; else answered=no; fi
-                  if [ -n "$left" ]; then %s $left; elif [ "$answered$1" = yesended ]; then break; fi
+                  if [ -n "$left" ]; then %s $left; elif [ "$answered$1" = yes0 ]; then break; fi
                   sleep 0.4
                 done
                 [ "$answered" = yes ] && [ -z "$left" ]' "$1" "$written" || [ -z "$written" ] || return 0
               rm -rf -- "$etc"
             %s}
-            %strap 'trap "" TERM HUP INT; trap - EXIT; clear ""; exit' TERM HUP INT
-            trap 'trap "" TERM HUP INT; clear ended' EXIT
+            # a job that ends: a third of the time that SLURM grants (KillWait) is for programs that caught SIGTERM
+            ends() {
+              [ "$(timeout 5 squeue --noheader --jobs="$SLURM_JOB_ID" --format=%%T)" != RUNNING ] || return
+              trap "" TERM; trap - EXIT
+              n=$(timeout 5 scontrol show config | sed -n "s/^KillWait *= \\([0-9]*\\).*/\\1/p")
+              clear "$((${n:-3} * 4 / 3))"; exit
+            }
+            %s%strap ends TERM
+            trap 'trap "" TERM; clear 0' EXIT
             mkdir -m 700 "$etc" || { trap - EXIT; exit 9; }
-            cat <&0 & wait $!
+            (trap "" TERM; exec cat) <&0 &
+            while kill -0 $!; do wait $!; done
             """;
 
     private static final String NOTES = """
             # what its containers use is gone with them: it is looked at meanwhile, and noted in your home
             note() {
-              exec bash -c "$MAXDOCK_LOGIN" bash '
+              exec bash -c "$MAXDOCK_LOGIN" bash "$(declare -f yours)"'
             %s' "$$"%s
             }
             # whether that still goes on
@@ -64,9 +76,9 @@ public final class DockerScript implements ContainerScript {
         boolean notes = launch.place().allocates();
         return GUARD.formatted(
                 notes ? NOTE_NOW : "",
-                JobContainers.OF_STEP.indent(4),
                 ScriptCleanup.REMOVE,
                 notes ? NOTED : "",
+                ProgramSignals.GUARD,
                 notes ? notes(launch) : "");
     }
 

@@ -60,15 +60,21 @@ final class JobVariables {
             done < "$etc/job"
             """;
 
-    /** A line that has each container of a cluster see what was noted of its own node, for ranks that sshd starts. */
-    static final String SEEN_BY_RANKS = "run+=(--mount \"type=bind,src=$etc/job,dst=/maxdock.job,readonly\")\n";
+    /** The launch's folder of its node, in a container of a cluster. */
+    static final String FOLDER = "/maxdock.job";
+
+    /**
+     * A line that has each container of a cluster see that: what was noted of its own node, for ranks that sshd starts;
+     * the nodes that mpirun is told; and there stands which process the command is.
+     */
+    static final String SEEN = "run+=(--mount \"type=bind,src=$etc,dst=" + FOLDER + "\")\n";
 
     private static final String RANK = """
             while IFS= read -r maxdock_v; do
               case $maxdock_v in
                 SLURM*) eval "[ -n \\"\\${${maxdock_v%%=*}+x}\\" ]" || export "$maxdock_v" ;;
               esac
-            done < /maxdock.job
+            done < /maxdock.job/job
             for maxdock_v in OF_A_RANK; do
               [ -z "${maxdock_v#*=}" ] || export "$maxdock_v"
             done

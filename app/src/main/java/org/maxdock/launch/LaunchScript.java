@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.node.JobContainers;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.UserDefaults;
 
@@ -31,7 +32,7 @@ public final class LaunchScript {
                 #!/bin/bash
                 # MaxDock launch: %1$s
                 %2$s
-                # shellcheck disable=SC2016,SC2054 # in single quotes nothing is for this shell; commas belong to Docker
+                # shellcheck disable=SC2016,SC2054,SC2064 # in single quotes nothing is for this shell; commas belong to Docker
                 %6$sset -euo pipefail
                 %5$s
                 main() {
@@ -81,13 +82,22 @@ public final class LaunchScript {
         return (alike
                         + (launch.place().allocates()
                                 ? header(plan, folders)
-                                : "# Run it with bash on the workgroup server.\n" + mapped))
+                                : "# Run it with bash on the workgroup server.\n" + mapped + elsewhere(launch)))
                 .strip();
+    }
+
+    /** What is no line of its own, since values in it may have several. */
+    private static String elsewhere(Launch launch) {
+        return launch.isCluster()
+                ? "# The command is command=(...) in run_in_cluster; a variable: run+=(--env X=Y) at the end of prepare.\n"
+                : "# The command is command=(...) in run_container; a variable: run+=(--env X=Y) before that line.\n";
     }
 
     private static String header(LaunchPlan plan, boolean folders) {
         List<String> options = options(plan);
-        String how = "# Run it with bash on the workgroup server, or give it to sbatch.\n";
+        String how = plan.launch().isX11()
+                ? "# Run it with bash on the workgroup server, at a terminal that has a display.\n"
+                : "# Run it with bash on the workgroup server, or give it to sbatch.\n";
         if (plan.launch().kind() instanceof LaunchKind.Batch batch
                 && !batch.array().isEmpty()) {
             options.add("--array=" + batch.array());
@@ -97,6 +107,7 @@ public final class LaunchScript {
                 + "# Edit here: what SLURM is asked for, an option a line (sbatch(1));"
                 + " by --comment MaxDock finds the job"
                 + (folders ? ".\n# Below these, the folders that are mapped, as docker writes them.\n" : ".\n")
+                + elsewhere(plan.launch())
                 + SbatchHeader.of(options);
     }
 
@@ -114,7 +125,8 @@ public final class LaunchScript {
                 : " on each, but at a terminal only on the first";
     }
 
-    private static final String GUARDED = "a process on each node removes what it leaves, also after kill -9";
+    private static final String GUARDED =
+            "a process on each node removes what it leaves, also where kill -9 ends this script";
 
     private static String terminal(Launch launch) {
         return launch.kind() instanceof LaunchKind.Command ? "tty=no\n" : """
@@ -164,11 +176,11 @@ public final class LaunchScript {
     }
 
     private static final String WANTED =
-            "salloc, for what is asked for above, and in it this script again; within a job, that job is taken";
+            "salloc, for what is asked for above, and in it this script again; within a job, that job is taken as it is, and these lines count for nothing";
 
     private String onNodes(Launch launch) {
         return """
-                if [[ -z ${MAXDOCK_STEP:-} ]]; then
+                %5$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
                   # the guard: a process on each node that notes what the containers use and, whatever ends this,
                   # removes them and the folder
                   # --export: a job that was submitted with less of the environment would not know its own step
@@ -178,7 +190,7 @@ public final class LaunchScript {
                   export MAXDOCK_STEP=$SLURM_JOB_ID-$(((RANDOM << 30) + (RANDOM << 15) + RANDOM))
                   # for scripts on nodes, too: the site's settings first; what start-up files print is not their output
                   export MAXDOCK_LOGIN=%1$s
-                  coproc guard { exec setsid srun "${all[@]}" bash -c %2$s >/dev/null 2>&1; }
+                  coproc guard { exec setsid srun "${all[@]}" bash -c "$(declare -f yours)"%2$s >/dev/null 2>&1; }
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   # --disable-status: one Ctrl-C is for the program, as without SLURM
                   step=(srun --overlap --disable-status --export=ALL --ntasks-per-node=1%3$s)
@@ -186,8 +198,7 @@ public final class LaunchScript {
                   status=0 interrupted=no
                   trap interrupted=yes INT # salloc would make 0 of it
                   run=(bash -c "$MAXDOCK_LOGIN" bash "$script")
-                %4$s  if ((status == 0)); then "${step[@]}" "${run[@]}" || status=$?; fi
-                  if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
+                %4$s%6$s                  if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
                   wait || true
                   if [[ $interrupted == yes ]] && ((status <= 1)); then status=130; fi
                   exit $status
@@ -198,7 +209,9 @@ public final class LaunchScript {
                         isAlone(launch)
                                 ? " --nodes=1 --ntasks=1"
                                 : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
-                        isAlone(launch) ? "" : CHECK);
+                        isAlone(launch) ? "" : CHECK,
+                        JobContainers.OF_STEP,
+                        ProgramSignals.batch("\"${step[@]}\" \"${run[@]}\"").indent(2));
     }
 
     /** What somebody works in by a window or a browser is there once, however many nodes there are. */

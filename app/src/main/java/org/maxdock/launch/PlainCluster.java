@@ -57,10 +57,11 @@ final class PlainCluster {
                   options=("${run[@]}")
                 %1$s  run+=(--tmpfs "%11$s:mode=700,uid=$uid,gid=$gid")
                 %5$s%4$s  trap 'trap "" TERM HUP INT; yours 2>/dev/null | xargs -r %6$s >/dev/null 2>&1' EXIT
-                  trap 'exit 143' TERM HUP INT
+                  trap 'exit 143' HUP INT
+                %12$s  trap '[[ $(squeue --noheader --jobs="$SLURM_JOB_ID" --format=%%T) != RUNNING ]] || exit 143' TERM
                   run+=(--network host%2$s "${options[@]}")
                   %7$s --entrypoint sh "$id" -c %3$s sh %11$s "$port" <&0 &
-                  wait $!
+                  wait $! || { docker wait "$name" >/dev/null 2>&1; exit 1; } # the guard ends it when the job ends
                 }
                 # what it says is shown if it does not come up
                 on_each --kill-on-bad-exit=1 bash -c "$(%10$sdeclare -p name port; \\
@@ -78,6 +79,7 @@ final class PlainCluster {
                         ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : "",
                         ScriptValues.any(plan.launch()) ? "take_values; " : "",
                         folders.declared(),
-                        LOGIN);
+                        LOGIN,
+                        ProgramSignals.PASSED_OVER.indent(2));
     }
 }

@@ -85,7 +85,7 @@ final class SingleRun {
         return (launch.place().isServer()
                         ? "name=maxdock-$EUID-$$\n" // an account's name may hold what no container's may
                         : "name=maxdock-$MAXDOCK_STEP-$SLURM_PROCID\n")
-                + "etc=''\n" + TIDY;
+                + "etc=''\n" + TIDY + ProgramSignals.ofContainer(launch);
     }
 
     String text() {
@@ -143,7 +143,7 @@ final class SingleRun {
             for ((n = 0; n < 5; n++)); do kill -0 "${!:-none}" 2>/dev/null || break; sleep 0.2; done
             if kill -KILL "${!:-none}" 2>/dev/null; then
               sleep 0.4
-              %s "$name" >/dev/null 2>&1 || true
+              %1$s "$name" >/dev/null 2>&1 || true
             fi
             local id='' kept='' file by="name=^/$name\\$"
             # what could not be removed is found again by its ID, which stays then
@@ -151,12 +151,13 @@ final class SingleRun {
             if [[ -n $id ]]; then by=id=$id; fi
             for ((n = 0; n < 50; n++)); do # another may be removing it
               if [[ -n $id${!:-} ]]; then # something was started
-                kept=$(%s ps --all --quiet --no-trunc --filter "$by" 2>/dev/null) || {
+                kept=$(%2$s ps --all --quiet --no-trunc --filter "$by" 2>/dev/null) || {
                   case $? in 124 | 137) n=50 ;; esac # the engine does not answer
                   kept=unknown
                 }
               fi
               if [[ -z $kept ]]; then break; fi
+              if [[ $kept != unknown ]]; then %1$s "$kept" >/dev/null 2>&1 || [ $? -lt 124 ] || n=50; fi
               sleep 0.2
             done
             if [[ -n $kept ]]; then
@@ -191,7 +192,7 @@ final class SingleRun {
             return "";
         }
         int wanted = port(serving);
-        String ports = wanted == 0 ? "$(shuf --input-range=" + FREE + " --head-count=20)" : String.valueOf(wanted);
+        String ports = wanted == 0 ? "$(" + anyPort() + ")" : String.valueOf(wanted);
         String network = switch (launch.mode()) {
             case ISOLATED -> " --publish \"$port:$port\"";
             case ME -> " --network host";
@@ -220,10 +221,18 @@ final class SingleRun {
                 ? serving.port()
                 : launch.container()
                         .variables()
-                        .filter(variable -> variable.matches("PORT=[1-9][0-9]{0,4}"))
+                        .filter(variable -> variable.matches("PORT=0*[1-9][0-9]{0,4}"))
                         .reduce((earlier, later) -> later)
                         .map(variable -> Integer.parseInt(variable.substring("PORT=".length())))
                         .orElse(0);
+    }
+
+    /** A line that prints some to choose from; or the one that the user's own variable has by then. */
+    private String anyPort() {
+        String some = "shuf --input-range=" + FREE + " --head-count=20";
+        return launch.container().variables().noneMatch("PORT"::equals)
+                ? some
+                : "if [[ ${PORT:-} =~ ^0*([1-9][0-9]*)$ ]]; then echo \"${BASH_REMATCH[1]}\"; else " + some + "; fi";
     }
 
     private String mounts() {
@@ -240,6 +249,7 @@ final class SingleRun {
         if (writesId(launch.mode())) {
             lines.append(WRITE_ID);
         }
+        lines.append("run+=(--sig-proxy=false) # a signal is for this script, which hands it on\n");
         return lines + ScriptValues.give(launch);
     }
 
@@ -322,8 +332,7 @@ final class SingleRun {
     static String awaited(ContainerCommand inside) {
         String program = inside.program().map(Shell::quoteForBash).orElse("a program of its own");
         return """
-                wait $! || {
-                  status=$?
+                await_program || {
                   if [[ $tty$status == no127 ]]; then
                     echo "MaxDock: status 127: a program was not found, as stands above; $image may lack" %s >&2
                   fi
@@ -333,9 +342,7 @@ final class SingleRun {
     }
 
     private static final String TERMINAL = """
-            if [[ $tty == yes ]]; then
-              run+=(--tty --sig-proxy=false) # a signal is for this script, which removes the container
-            fi
+            if [[ $tty == yes ]]; then run+=(--tty); fi
             %s "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
             %s""";
 
@@ -364,13 +371,13 @@ final class SingleRun {
                     "The program is to listen on the port that its variable PORT says, at 0.0.0.0 and" \\
                     "not at 127.0.0.1 alone; what it said stands above. If it only takes longer," \\
                     "this script has the number of seconds"
-                  sleep 0.2
+                  sleep 0.2 || true
                 done
                 others=$(foreigners "$port" "$name")
                 [[ -z $others ]] || stop "port $port of $(uname -n) was taken by ${others//$'\\n'/, } before this could"
                 echo "MaxDock: it answers on port $port of $(uname -n)"
                 %s
-                wait $started
+                await_program
                 """.formatted(say);
     }
 }

@@ -19,7 +19,7 @@ final class SiteCluster {
                 docker pull --quiet -- \\"\\$pinned\\" >/dev/null || stop \\"\\$(uname -n) could not fetch \\$pinned\\"
                 MAXDOCK_STARTED=\\$pinned; recorded_image" || exit
               exec {lock}<"$(command -v dockercluster)"
-              flock --wait 60 "$lock" || # anybody may hold it, so it stops nobody
+              flock --wait 60 "$lock" || [[ $? != 1 ]] || # anybody may hold it, so it stops nobody
                 echo "MaxDock: another dockercluster has been starting on $(uname -n) for a minute, and is waited" \\
                   "for no longer; if it is of this job, this one may not come up: then launch it again" >&2
               (
@@ -37,7 +37,7 @@ final class SiteCluster {
               started=$(everywhere bash -c "set -euo pipefail; $(declare -p name; declare -f stop recorded_image)
                 MAXDOCK_STARTED=\\$(docker container inspect --format '{{.Image}}' \\"\\$name\\") || \\
                 stop \\"dockercluster started no container on \\$(uname -n)\\"
-                recorded_image; uname -n") || exit
+                happened='Your command was not.' recorded_image; uname -n") || exit
               (($(wc -l <<<"$started") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
             """;
 

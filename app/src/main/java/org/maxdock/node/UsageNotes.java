@@ -23,12 +23,12 @@ public final class UsageNotes {
     /**
      * Lines of bash for a step, without single quotes; their first argument is the process without which they end, the
      * second the file that docker writes the container's ID into, if it is told to: else the engine is asked, more and
-     * more seldom. SIGTERM has them write down what they have seen. A job that is requeued keeps its number, so the run
+     * more seldom, as {@link JobContainers#OF_STEP} says, which is to stand before. SIGTERM has them write down what they have seen. A job that is requeued keeps its number, so the run
      * is named.
      */
     public static final String SCRIPT = """
-            guard=$1 file=${2-} most=0 used=0 pid=0 n=0 next=1
-            %s%s# waits so long, but heeds a signal at once
+            guard=$1 file=${2-} etc=/tmp/maxdock-$MAXDOCK_STEP most=0 used=0 pid=0 n=0 next=1
+            %s# waits so long, but heeds a signal at once
             pause() { sleep "$1" & wait $!; }
             # writes down what was seen, and ends
             keep() {
@@ -49,7 +49,8 @@ public final class UsageNotes {
                 if [ -s "$file" ]; then pid=$(docker inspect --format "{{.State.Pid}}" -- "$(<"$file")") || exit; fi
               elif ((n >= next)); then
                 next=$((n < 40 ? n * 2 : n + 2))
-                pid=$(containers_of "label=maxdock.step=$MAXDOCK_STEP" | head -n 1 | cut -d " " -f 2)
+                if [ -O "$etc/container.id" ] && [ -O "$etc" ] && [ ! -L "$etc" ]; then written=$(<"$etc/container.id"); fi
+                pid=$(yours | head -n 1 | xargs -r docker inspect --format "{{.State.Pid}}")
               fi
             done
             for ((n = 0; ; n++)); do
@@ -59,7 +60,7 @@ public final class UsageNotes {
               if [ "$time" != 0 ]; then used=$time; fi
               pause "$((n < 60 ? 1 : 5))"
             done
-            """.formatted(JobContainers.LINES, KernelCount.LINES, FOLDER, FOLDER);
+            """.formatted(KernelCount.LINES, FOLDER, FOLDER);
 
     /** Of the last run of a job; notes that are a month old go. */
     private static final String READ = """

@@ -146,6 +146,8 @@ class OwnVariablesTest {
     void whatServesIsLookedForWhereTheUserPutIt() {
         assertThat(script(LaunchKind.Name.WEB, "PORT=9000")).contains("for p in 9000;");
         assertThat(script(LaunchKind.Name.WEB, "PORTS=9000")).contains("for p in $(shuf");
+        assertThat(script(LaunchKind.Name.WEB, "PORT=08080")).contains("for p in 8080;");
+        assertThat(script(LaunchKind.Name.WEB, "PORT")).contains("for p in $(if [[ ${PORT:-} =~ ^0*([1-9][0-9]*)$ ]];");
         assertThat(script(LaunchKind.Name.JUPYTER)).contains("JUPYTER_PORT_RETRIES=0");
         assertThat(script(LaunchKind.Name.JUPYTER, "JUPYTER_PORT_RETRIES=3")).doesNotContain("JUPYTER_PORT_RETRIES=0");
         assertThat(script(LaunchKind.Name.X11)).contains("export XAUTHORITY");

@@ -282,6 +282,8 @@ final class StubNode {
                     "said",
                     "command",
                     "here",
+                    "hosts",
+                    "pid",
                     "folder0",
                     "folder1",
                     "job",

@@ -59,13 +59,15 @@ class UsageNotesTest {
     private void startWith(String file, String inspected, String... more) throws Exception {
         write(
                 "bin/docker",
-                "#!/bin/bash\necho \"$@\" >> " + folder + "/asked\ncase $1 in ps) echo id ;; inspect) echo '"
-                        + inspected + "' ;; esac\n");
+                "#!/bin/bash\necho \"$@\" >> " + folder + "/asked\n"
+                        + "IFS='|' read -r id pid mode user _ <<<'" + inspected + "'\n"
+                        + "case $* in ps*) echo id ;; inspect*Status*) echo ${id:+\"$id|running|$mode:$user\"} ;; "
+                        + "inspect*) echo \"${pid:-$id}\" ;; esac\n");
         write("bin/sleep", "#!/bin/bash\necho \"sleep $1\" >> " + folder + "/asked\nexec /usr/bin/sleep \"$1\"\n");
         for (String program : List.of("bin/docker", "bin/sleep")) {
             Files.setPosixFilePermissions(folder.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        String script = UsageNotes.SCRIPT
+        String script = (JobContainers.OF_STEP + UsageNotes.SCRIPT)
                 .replace("/tmp/", folder + "/tmp/") // first: the folder may lie there itself
                 .replace("/sys/fs/cgroup", folder + "/sys")
                 .replace("/proc/", folder + "/proc/");
@@ -178,6 +180,7 @@ class UsageNotesTest {
     @Test
     void aTaskOfAnArrayIsNotedByBothOfItsNumbersAndAJobThatWasRequeuedByItsRun() throws Exception {
         kernel(VERSION_2);
+        write("tmp/maxdock-8-1/container.id", "id");
         start(
                 "id|77|private||/maxdock-8",
                 "SLURM_ARRAY_JOB_ID",

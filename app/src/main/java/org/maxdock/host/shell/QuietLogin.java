@@ -12,22 +12,26 @@ import java.util.List;
  */
 public final class QuietLogin {
 
-    /** For {@code bash -c}; then come a name, the script, and the script's arguments. */
+    /**
+     * For {@code bash -c}; then come a name, the script, and the script's arguments. Its variables have names that
+     * nobody else has, so that what the user has exported stays as it is, and after the settings none is its own any
+     * more. The answer of the shell that is asked ends with a NUL; who has said all and ended may not be read to the
+     * end yet, on a busy node. Which job this is, and which GPUs this step was granted, is SLURM's to say, not that of
+     * start-up files; and where a login goes is for who logs in: who stands in a folder of their own stays there.
+     */
     public static final String LINE = """
-            # names that nobody else has: what you have exported stays as it is
             unset -v _maxdock_report _maxdock_settings _maxdock_part _maxdock_pid _maxdock_n _maxdock_name
-            # what start-up files set is asked of a shell of its own, whose answer ends with a NUL
+            # what start-up files set is asked of a shell of its own
             _maxdock_report='\\exec /usr/bin/env -u SHELLOPTS -u BASHOPTS -u POSIXLY_CORRECT -u BASH_COMPAT \
             -u BASH_ENV "$BASH" --norc -c "
             export -p; export -fp; umask -p; printf \\"builtin cd -- %q\\\\n\\\\0\\" \\"\\$PWD\\"" >&62'
-            # sets settings to what a bash of these words reports; it is given a second after each part
+            # sets settings to what a bash of these words reports
             _maxdock_ask() {
               _maxdock_n=0 _maxdock_settings=''
               exec 60< <(exec 62>&1 </dev/null >/dev/null 2>&1; echo "$BASHPID" >&62; exec setsid "$BASH" "$@")
               IFS= read -r _maxdock_pid <&60 || return
-              until IFS= read -r -d '' -t 1 _maxdock_part <&60; do # what they leave running may hold it open
+              until IFS= read -r -d '' -t 1 _maxdock_part <&60; do
                 [[ $? -gt 128 ]] || return
-                # who has said all and ended may not be read to the end yet, on a busy node
                 [[ -n $_maxdock_part ]] || kill -0 "$_maxdock_pid" 2>/dev/null || return
                 _maxdock_settings+=$_maxdock_part
                 if ((++_maxdock_n == 60)); then kill -KILL -- "-$_maxdock_pid"; return 1; fi
@@ -40,8 +44,7 @@ public final class QuietLogin {
               _maxdock_ask --norc -c ". /etc/profile; $_maxdock_report" || _maxdock_settings=''
             fi
             exec 60<&-
-            if [[ -n $_maxdock_settings ]]; then # after it no variable here is ours any more: all is in this one text
-              # which job this is, and how its steps are made, is SLURM's to say, not that of start-up files
+            if [[ -n $_maxdock_settings ]]; then # which job this is, and its GPUs, is SLURM's to say
               _maxdock_settings+='
                 for _maxdock_name in "${!SRUN_@}" "${!SLURM_@}"; do
                   case $_maxdock_name in
@@ -52,12 +55,10 @@ public final class QuietLogin {
                 unset -v _maxdock_name
               '
               for _maxdock_name in "${!SLURM_@}"; do _maxdock_settings+="$(declare -p "$_maxdock_name"); "; done
-              # so is which GPUs this step was granted, where it was granted some
               for _maxdock_name in CUDA_VISIBLE_DEVICES GPU_DEVICE_ORDINAL ROCR_VISIBLE_DEVICES ZE_AFFINITY_MASK; do
                 if [[ -n ${SLURM_STEP_GPUS:-}${SLURM_JOB_GPUS:-}${SLURM_GPUS_ON_NODE:-} && -n ${!_maxdock_name:-} ]]
                 then _maxdock_settings+="$(declare -p "$_maxdock_name"); "; fi
               done
-              # where a login goes is for who logs in; who stands in a folder of their own stays there
               if [[ ! $PWD -ef ${HOME:-/} ]]; then
                 printf -v _maxdock_name 'builtin cd -- %q' "$PWD"
                 _maxdock_settings+=$_maxdock_name

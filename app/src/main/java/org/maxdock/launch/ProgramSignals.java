@@ -1,0 +1,104 @@
+package org.maxdock.launch;
+
+import org.maxdock.engine.ExecCommand;
+import org.maxdock.host.shell.ScriptCleanup;
+
+/**
+ * Signals that are for the program in the container, as SLURM sends them (sbatch(1), --signal; scancel(1), --signal; at
+ * the end of a job SIGTERM, and after KillWait seconds SIGKILL, slurm.conf(5)). It depends on the site whether they
+ * come to all processes of a step or to its first one (slurm.conf(5), ProctrackType): so Docker's client hands none on,
+ * and the script does, each once. What waits beside the program heeds none of them. SIGHUP and, where somebody sits at
+ * the script, Ctrl-C end a launch.
+ */
+final class ProgramSignals {
+
+    /** Those that end who does not catch them, and are for nobody but the program; and one that ends nobody. */
+    private static final String NAMES = "QUIT ALRM ABRT USR1 USR2 URG";
+
+    /** A line for what is beside the program. */
+    static final String PASSED_OVER = "trap '' " + NAMES + "\n";
+
+    /** The same for what runs where single quotes cannot stand, and that no terminal is above. */
+    static final String GUARD = "trap \"\" HUP INT " + NAMES + "\n";
+
+    private static final String ONCE = """
+              again=yes
+              [[ $1$SECONDS != "$passed" ]] || return 0 # it may come by several ways
+              passed=$1$SECONDS
+            """;
+
+    private static final String TO_CONTAINER = """
+            # gives a signal to the program; fails where that does not catch it, and so is not ended by it
+            pass_on() {
+              local key mask pid heeds=no
+            %1$s  pid=$(%2$s inspect --format '{{.State.Pid}}' -- "$name") && [[ $pid != 0 ]] || return
+              while read -r key mask; do
+                case $key in SigBlk: | SigCgt:) if ((0x$mask >> $(kill -l "$1") - 1 & 1)); then heeds=yes; fi ;; esac
+              done <"/proc/$pid/status"
+              %2$s kill --signal="$1" -- "$name" >/dev/null
+              [[ $heeds == yes ]]
+            } 2>/dev/null
+            """.formatted(ONCE, ScriptCleanup.ASK);
+
+    private static final String TO_COMMAND = """
+            # gives a signal to the command in the container
+            pass_on() {
+            %s  timeout -k 1 20 %s "$name" sh -c 'kill -s "$0" "$(cat %s/pid)"' "$1"
+            } 2>/dev/null
+            """.formatted(ONCE, ExecCommand.as("\"$me\""), JobVariables.FOLDER);
+
+    private static final String AWAIT = """
+            # waits for the program, and hands on what signals come
+            await_program() {
+              for n in %1$s; do trap "pass_on $n || true" "$n"; done
+              trap 'if pass_on INT; then linger; fi; tidy; exit 130' INT # Ctrl-C, and ten seconds for what catches it
+              trap '%2$s' TERM
+              again=yes
+              while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done
+            %3$s  return "$status"
+            }
+            linger() { for ((n = 0; n < 50; n++)); do kill -0 $! 2>/dev/null || break; sleep 0.2; done; } # the ten
+            """;
+
+    private static final String UNLIMITED = "pass_on TERM || { tidy; exit 143; }";
+
+    /** Where no guard is that ends it when its time is over. */
+    private static final String LIMITED = "if pass_on TERM; then linger; fi; tidy; exit 143";
+
+    /** Where SIGTERM came to all processes, the client is gone, and the container has its time all the same. */
+    private static final String BEYOND_CLIENT = """
+              if ((status == 143)); then docker wait "$name" >/dev/null 2>&1 || true; fi
+            """;
+
+    private ProgramSignals() {}
+
+    /** Functions of bash for one container; {@code await_program} waits for {@code $!}, and returns its status. */
+    static String ofContainer(Launch launch) {
+        boolean guarded = !launch.place().isServer();
+        return PASSED_OVER
+                + "passed=''\n"
+                + TO_CONTAINER
+                + AWAIT.formatted(NAMES, guarded ? UNLIMITED : LIMITED, guarded ? BEYOND_CLIENT : "");
+    }
+
+    /** The same for a command that runs in a container beside others. */
+    static String ofCommand() {
+        return "passed=''\n" + TO_COMMAND + AWAIT.formatted(NAMES, UNLIMITED, "");
+    }
+
+    /**
+     * Lines of bash that run the steps: of a batch job SLURM may signal this script alone (--signal=B:, scancel
+     * --batch), which is then for its steps. srun does not hand on each signal: at SIGTERM it ends the step.
+     */
+    static String batch(String start) {
+        return """
+                  if ((status > 0)); then :
+                  elif [[ $(<"/proc/$PPID/comm") == slurmstepd ]]; then # sbatch: what SLURM signals it alone is for them, too
+                    %1$s <&0 &
+                    for n in TERM %2$s; do trap "again=yes; scancel --signal=$n $SLURM_JOB_ID 2>/dev/null || true" "$n"; done
+                    again=yes
+                    while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done
+                  else %1$s || status=$?; fi
+                """.formatted(start, NAMES);
+    }
+}
