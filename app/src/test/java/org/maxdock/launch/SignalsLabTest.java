@@ -94,7 +94,7 @@ class SignalsLabTest {
     @AfterAll
     void nothingIsLeft() throws Exception {
         try {
-            Lab.awaitNone(() -> bench.slurm().jobs());
+            Lab.awaitNone(() -> bench.slurm().mine().found());
             Lab.awaitNone(() -> bench.leftovers().find(Set.of()).stream()
                     .filter(l -> l instanceof Leftover.Container)
                     .toList());
