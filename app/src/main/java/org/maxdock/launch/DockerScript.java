@@ -21,13 +21,12 @@ public final class DockerScript implements ContainerScript {
               written=$(cat -- "$etc/container.id" 2>/dev/null)
               # what is quick comes first, but its ID, by which a container is found
               for kept in "$etc"/*; do [ "${kept##*/}" = container.id ] || rm -rf -- "$kept"; done
+              rmdir -- "$etc" # without it nothing is started any more
               # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
               bash -c "$MAXDOCK_LOGIN" bash "$(declare -f yours)"'
                 written=$2
-                for ((n = 0; n < $1; n++)); do
-                  [ -n "$(timeout 5 docker ps --quiet --filter "label=maxdock.step=$MAXDOCK_STEP")" ] || break
-                  sleep 0.2
-                done
+                while ((SECONDS < $1)) &&
+                  [ -n "$(timeout 5 docker ps --quiet --filter "label=maxdock.step=$MAXDOCK_STEP")" ]; do sleep 0.2; done
                 pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
                 for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
                   if left=$(yours); then answered=yes; else answered=no; fi
@@ -42,7 +41,7 @@ public final class DockerScript implements ContainerScript {
               [ "$(timeout 5 squeue --noheader --jobs="$SLURM_JOB_ID" --format=%%T)" != RUNNING ] || return
               trap "" TERM; trap - EXIT
               n=$(timeout 5 scontrol show config | sed -n "s/^KillWait *= \\([0-9]*\\).*/\\1/p")
-              clear "$((${n:-3} * 4 / 3))"; exit
+              clear "$((${n:-3} / 3))"; exit
             }
             %s%strap ends TERM
             trap 'trap "" TERM; clear 0' EXIT
