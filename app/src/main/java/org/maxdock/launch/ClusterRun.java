@@ -38,8 +38,7 @@ final class ClusterRun {
               %s $left >/dev/null || [ $? -lt 124 ] || break
               sleep 0.2
             done
-            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left"""
-            .formatted(ScriptCleanup.REMOVE);
+            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left""".formatted(ScriptCleanup.REMOVE);
 
     /** Only where it must be: where the site's plugin lets nobody in, only root can take the name off again. */
     private static final String NAMED =
@@ -191,7 +190,8 @@ final class ClusterRun {
     }
 
     /** By its whole path it finds its own on other nodes. */
-    private static final String MPIRUN = "echo $$ >" + JobVariables.FOLDER + "/pid; for m in \"$(command -v mpirun)\" " + String.join(" ", LaunchPrograms.MPIRUN)
+    private static final String MPIRUN = "echo $$ >" + JobVariables.FOLDER + "/pid; for m in \"$(command -v mpirun)\" "
+            + String.join(" ", LaunchPrograms.MPIRUN)
             + "; do [ -x \"$m\" ] && exec \"$m\" --hostfile " + JobVariables.FOLDER + "/hosts \"$@\"; done; "
             + "echo \"the image has no mpirun\" >&2; exit 127";
 

@@ -29,7 +29,9 @@ final class ContainerCommand {
 
     private static final String BEST_SHELL = "if command -v bash >/dev/null; then set -- bash; else set -- sh; fi";
 
-    /** Where the key of a display is: in memory of the container's own, since its home may be a folder of the user's. */
+    /**
+     * Where the key of a display is: in memory of the container's own, since its home may be a folder of the user's.
+     */
     static final String KEYS = "/maxdock.home";
 
     private static final String ENTRYPOINT = "--entrypoint=";

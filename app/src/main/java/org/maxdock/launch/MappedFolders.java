@@ -17,8 +17,9 @@ final class MappedFolders {
     private MappedFolders() {}
 
     /**
-     * None where nothing is mapped; what stands at the script's head may be edited. What cannot be looked at, as behind a closed folder, is docker's to say; so are
-     * folders that SLURM may give each job anew (job_container.conf(5)), of which docker has others.
+     * None where nothing is mapped; what stands at the script's head may be edited. What cannot be looked at, as behind
+     * a closed folder, is docker's to say; so are folders that SLURM may give each job anew (job_container.conf(5)), of
+     * which docker has others.
      */
     static Optional<ScriptStep> step(Launch launch) {
         ScriptFolders folders = ScriptFolders.of(launch);

@@ -23,8 +23,8 @@ final class ProgramSignals {
 
     private static final String ONCE = """
               again=yes
-              [[ $1$SECONDS != "$passed" ]] || return 0 # it may come by several ways
-              passed=$1$SECONDS
+              [[ $1 != "$passed" ]] || ((SECONDS > since + 1)) || return 0 # it may come by several ways
+              passed=$1 since=$SECONDS
             """;
 
     private static final String TO_CONTAINER = """
@@ -51,7 +51,7 @@ final class ProgramSignals {
             # waits for the program, and hands on what signals come
             await_program() {
               for n in %1$s; do trap "pass_on $n || true" "$n"; done
-              trap 'if pass_on INT; then linger; fi; tidy; exit 130' INT # Ctrl-C, and ten seconds for what catches it
+              trap 'trap "" INT; if pass_on INT; then linger; fi; tidy; exit 130' INT # Ctrl-C: ten seconds for who catches it
               trap '%2$s' TERM
               again=yes
               while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done
@@ -63,7 +63,7 @@ final class ProgramSignals {
     private static final String UNLIMITED = "pass_on TERM || { tidy; exit 143; }";
 
     /** Where no guard is that ends it when its time is over. */
-    private static final String LIMITED = "if pass_on TERM; then linger; fi; tidy; exit 143";
+    private static final String LIMITED = "trap \"\" TERM; if pass_on TERM; then linger; fi; tidy; exit 143";
 
     /** Where SIGTERM came to all processes, the client is gone, and the container has its time all the same. */
     private static final String BEYOND_CLIENT = """

@@ -23,8 +23,8 @@ public final class UsageNotes {
     /**
      * Lines of bash for a step, without single quotes; their first argument is the process without which they end, the
      * second the file that docker writes the container's ID into, if it is told to: else the engine is asked, more and
-     * more seldom, as {@link JobContainers#OF_STEP} says, which is to stand before. SIGTERM has them write down what they have seen. A job that is requeued keeps its number, so the run
-     * is named.
+     * more seldom, as {@link JobContainers#OF_STEP} says, which is to stand before. SIGTERM has them write down what
+     * they have seen. A job that is requeued keeps its number, so the run is named.
      */
     public static final String SCRIPT = """
             guard=$1 file=${2-} etc=/tmp/maxdock-$MAXDOCK_STEP most=0 used=0 pid=0 n=0 next=1

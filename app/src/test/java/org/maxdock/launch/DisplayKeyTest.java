@@ -58,7 +58,8 @@ class DisplayKeyTest {
         bash.environment().put("HOME", home.toString());
         bash.environment().put("DISPLAY", ":0");
         int status = bash.start().waitFor();
-        assertThat(Files.readString(home.resolve("said"), StandardCharsets.UTF_8)).isNotEmpty();
+        assertThat(Files.readString(home.resolve("said"), StandardCharsets.UTF_8))
+                .isNotEmpty();
         return status;
     }
 }

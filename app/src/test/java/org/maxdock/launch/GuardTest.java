@@ -31,8 +31,11 @@ class GuardTest {
     void begin() throws Exception {
         String step = "guard-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
         etc = Path.of("/tmp/maxdock-" + step);
-        program("docker", "echo \"$@\" >> " + folder + "/asked; case $1 in ps) cat " + folder + "/there ;; inspect) "
-                + "sed \"s/$/|running|host:$EUID/\" " + folder + "/there ;; rm) : > " + folder + "/there ;; esac");
+        program(
+                "docker",
+                "echo \"$@\" >> " + folder + "/asked; case $1 in ps) cat " + folder + "/there ;; inspect) "
+                        + "sed \"s/$/|running|host:$EUID/\" " + folder + "/there ;; rm) : > " + folder
+                        + "/there ;; esac");
         program("squeue", "cat " + folder + "/state");
         program("scontrol", "echo 'KillWait                = 3 sec'");
         state("RUNNING");
@@ -79,7 +82,9 @@ class GuardTest {
     }
 
     private void send(String signal) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(guard.pid())).start().waitFor())
+        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(guard.pid()))
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 
@@ -108,7 +113,8 @@ class GuardTest {
         send("TERM");
         assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
         String asked = asked();
-        assertThat(asked.substring(0, asked.indexOf("rm --force")).split("ps --quiet", -1)).hasSizeGreaterThan(3);
+        assertThat(asked.substring(0, asked.indexOf("rm --force")).split("ps --quiet", -1))
+                .hasSizeGreaterThan(3);
         assertThat(etc).doesNotExist();
     }
 

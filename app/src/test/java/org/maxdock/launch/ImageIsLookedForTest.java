@@ -50,9 +50,13 @@ class ImageIsLookedForTest {
         assertThat(docker.toFile().setExecutable(true)).isTrue();
         StubNode.Told told = node.run(launch, Map.of("ENDS", "5"));
         assertThat(told.status()).as(told.said()).isEqualTo(status);
-        assertThat(calls).content().satisfies(c -> assertThat(c.contains("pull ")).isEqualTo(lacking));
+        assertThat(calls)
+                .content()
+                .satisfies(c -> assertThat(c.contains("pull ")).isEqualTo(lacking));
         if (!lacking) {
-            assertThat(told.said()).contains("MaxDock: no Docker Engine tells you on ").contains(words);
+            assertThat(told.said())
+                    .contains("MaxDock: no Docker Engine tells you on ")
+                    .contains(words);
         } else if (!pulls) {
             assertThat(told.said()).contains("no route").contains("does not have the image image:1");
         }

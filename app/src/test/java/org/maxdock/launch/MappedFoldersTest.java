@@ -84,7 +84,9 @@ class MappedFoldersTest {
         for (String own : List.of("/tmp", "/tmp/not there", "/var/tmp/not there", "/dev/shm")) {
             assertThat(looked(own).status()).as(own).isZero();
         }
-        assertThat(MappedFolders.step(launch("/tmp/a,b"))).as("where nobody can edit it").isEmpty();
+        assertThat(MappedFolders.step(launch("/tmp/a,b")))
+                .as("where nobody can edit it")
+                .isEmpty();
         assertThat(MappedFolders.step(launch("/tmp"))).as("what may be edited").isPresent();
         assertThat(MappedFolders.step(launch())).isEmpty();
         assertThat(MappedFolders.step(launch("/tmpx"))).isPresent();

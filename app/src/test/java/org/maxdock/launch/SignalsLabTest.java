@@ -61,7 +61,10 @@ class SignalsLabTest {
             sys.exit(4)
             """;
 
-    /** Writes half a second after it was asked to end, as a checkpoint is written; as anybody, whom the folder is open to. */
+    /**
+     * Writes half a second after it was asked to end, as a checkpoint is written; as anybody, whom the folder is open
+     * to.
+     */
     private static final String CHECKPOINT = """
             import signal, sys, time
             def write(number, frame):
@@ -148,8 +151,10 @@ class SignalsLabTest {
     /** Whether the program has come so far that it catches more than Ctrl-C. */
     private static boolean catches() {
         return Lab.NODES.stream()
-                .anyMatch(node -> Lab.sh(node, "p=$(pgrep -f '^python3 -uc' | head -n 1); [ -n \"$p\" ] && "
-                                        + "! grep -q '^SigCgt:.*0000000002$' /proc/$p/status")
+                .anyMatch(node -> Lab.sh(
+                                        node,
+                                        "p=$(pgrep -f '^python3 -uc' | head -n 1); [ -n \"$p\" ] && "
+                                                + "! grep -q '^SigCgt:.*0000000002$' /proc/$p/status")
                                 .status()
                         == 0);
     }
@@ -157,9 +162,12 @@ class SignalsLabTest {
     @ParameterizedTest
     @MethodSource("signals")
     void isTheProgramsOnceAndEndsNothing(RunMode mode, String signal) throws Exception {
-        Output output = signalled(
-                launch(kind(mode), mode, List.of(), CATCHES), List.of("scancel --signal=" + signal + " JOB"));
-        assertThat(output.text()).as(output.errors()).containsOnlyOnce("caught SIG" + signal).contains("ends by itself");
+        Output output =
+                signalled(launch(kind(mode), mode, List.of(), CATCHES), List.of("scancel --signal=" + signal + " JOB"));
+        assertThat(output.text())
+                .as(output.errors())
+                .containsOnlyOnce("caught SIG" + signal)
+                .contains("ends by itself");
         assertThat(output.status()).as(output.errors()).isEqualTo(4);
     }
 
@@ -171,15 +179,21 @@ class SignalsLabTest {
         String script = bench.launcher().script(bench.launcher().plan(launch, record));
         Path file = Files.writeString(folder.resolve("batch-" + mode), script);
         String out = "/beegfs/desy/user/mxuser/signals-" + mode;
-        Files.copy(file, Lab.sharedDisk("/beegfs/desy/user/mxuser").resolve("signals.sh"),
+        Files.copy(
+                file,
+                Lab.sharedDisk("/beegfs/desy/user/mxuser").resolve("signals.sh"),
                 StandardCopyOption.REPLACE_EXISTING);
-        String job = Lab.must("mxuser@max-wgs", "rm -f " + out + "; sbatch --parsable -o " + out
-                + " /beegfs/desy/user/mxuser/signals.sh").strip();
+        String job = Lab.must(
+                        "mxuser@max-wgs",
+                        "rm -f " + out + "; sbatch --parsable -o " + out + " /beegfs/desy/user/mxuser/signals.sh")
+                .strip();
         try {
             await(() -> catches());
             Lab.must("mxuser@max-wgs", "scancel --batch --signal=USR1 " + job);
             await(() -> bench.slurm().find(new JobId(job)).isEmpty());
-            assertThat(Lab.must("mxuser@max-wgs", "cat " + out)).containsOnlyOnce("caught SIGUSR1").contains("ends by itself");
+            assertThat(Lab.must("mxuser@max-wgs", "cat " + out))
+                    .containsOnlyOnce("caught SIGUSR1")
+                    .contains("ends by itself");
         } finally {
             Lab.must("mxuser@max-wgs", "scancel --me");
         }
@@ -196,6 +210,8 @@ class SignalsLabTest {
         Launch launch = launch(kind(mode), mode, List.of(), CHECKPOINT)
                 .withMounts(List.of(new Mapping(out, "/tmp/out", false)));
         signalled(launch, List.of("scancel JOB"));
-        await(() -> Lab.sh("mxuser@max-wgs", "grep -qx whole " + out + "/checkpoint").status() == 0);
+        await(() -> Lab.sh("mxuser@max-wgs", "grep -qx whole " + out + "/checkpoint")
+                        .status()
+                == 0);
     }
 }

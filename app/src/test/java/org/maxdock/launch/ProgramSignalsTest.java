@@ -1,0 +1,72 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A signal to the script is handed on to the program, once; what the program makes of it is its own. */
+@Timeout(60)
+class ProgramSignalsTest {
+
+    /** The program: half a second after it began the script that started it is signalled, twice at once. */
+    private static final String PROGRAM = """
+            my ($signal, $catches) = @ARGV;
+            my $caught = 0;
+            $SIG{$signal} = $catches eq "true" ? sub { $caught++ } : "IGNORE";
+            select(undef, undef, undef, 0.5);
+            my $n = `kill -$signal $ENV{SCRIPT}; kill -$signal $ENV{SCRIPT}`;
+            for (1 .. 20) { select(undef, undef, undef, 0.1); }
+            print "caught $caught\\n";
+            exit 4;
+            """;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> signals() {
+        return Stream.of(RunMode.ISOLATED, RunMode.ME, RunMode.DOCKERRUN)
+                .flatMap(mode -> Stream.of("USR1", "USR2", "ALRM", "QUIT", "ABRT", "URG", "TERM", "INT", "HUP")
+                        .flatMap(signal -> Stream.of(true, false).map(it -> Arguments.of(mode, signal, it))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signals")
+    void isTheProgramsOnce(RunMode mode, String signal, boolean catches) throws Exception {
+        Launch launch = StubNode.launch(LaunchKind.Name.COMMAND, mode, LaunchPlace.Allocation.of("", 1, ""), "x");
+        StubNode node = new StubNode(folder).withSitesScripts();
+        Path docker = folder.resolve("bin/docker");
+        Files.move(docker, folder.resolve("bin/docker.answers"));
+        Files.writeString(folder.resolve("program"), PROGRAM);
+        Files.writeString(docker, """
+                #!/bin/bash
+                case "$1 $2" in
+                  'run '*) echo $$ > %1$s/pid; SCRIPT=$PPID exec perl %1$s/program "$SIGNAL" "$CATCHES" ;;
+                  'inspect --format') cat %1$s/pid ;;
+                  'kill --signal'*) kill -s "${2#*=}" "$(cat %1$s/pid)" ;;
+                  'rm '*) echo >> %1$s/removed; kill -KILL "$(cat %1$s/pid)" 2>/dev/null; exit 1 ;;
+                  'wait '* | 'ps '*) ;;
+                  *) exec docker.answers "$@" ;;
+                esac
+                """.formatted(folder));
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+        StubNode.Told told = node.run(launch, Map.of("SIGNAL", signal, "CATCHES", String.valueOf(catches)));
+        boolean ends = signal.equals("HUP") || !catches && (signal.equals("TERM") || signal.equals("INT"));
+        if (ends) {
+            assertThat(told.said()).doesNotContain("caught");
+            assertThat(told.status())
+                    .as(told.said())
+                    .isEqualTo(Map.of("HUP", 129, "TERM", 143, "INT", 130).get(signal));
+        } else {
+            assertThat(told.said()).contains("caught " + (catches ? 1 : 0));
+            assertThat(told.status()).as(told.said()).isEqualTo(signal.equals("INT") ? 130 : 4);
+        }
+    }
+}
