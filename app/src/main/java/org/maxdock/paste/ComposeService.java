@@ -173,8 +173,9 @@ final class ComposeService {
         String sign = option.replaceFirst("^[a-z-]+", "");
         String name = option.substring(0, option.length() - sign.length());
         if (value instanceof Map<?, ?> map) {
-            ComposeMaps.whole(map).forEach((k, v) ->
-                    known(key, v == null ? k : k + sign + v).ifPresent(text -> options.add(new Option(name, text))));
+            ComposeMaps.whole(map)
+                    .forEach((k, v) -> known(key, v == null ? k : k + sign + v)
+                            .ifPresent(text -> options.add(new Option(name, text))));
         } else {
             for (Object item : each(value)) {
                 if (item instanceof Map<?, ?>) {

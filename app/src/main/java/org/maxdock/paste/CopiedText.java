@@ -24,8 +24,8 @@ final class CopiedText {
     private static final Pattern ROOT = Pattern.compile("^\\s*#\\s+((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
     private static final Pattern COMMAND = Pattern.compile("^\\s*(?:sudo\\s+)?" + PROGRAMS + "\\s");
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*$");
-    private static final Pattern INLINE = Pattern.compile("`((?:sudo\\s+)?" + PROGRAMS
-            + "\\s(?:[^`\\n]|`(?:pwd|whoami|id -[ug])`)+)`");
+    private static final Pattern INLINE =
+            Pattern.compile("`((?:sudo\\s+)?" + PROGRAMS + "\\s(?:[^`\\n]|`(?:pwd|whoami|id -[ug])`)+)`");
     private static final Pattern RUNS =
             Pattern.compile("(?:^|\\s|/)(?:(?:nvidia-docker|docker|podman|nerdctl)\\s.*\\b(?:run|create)\\b"
                     + "|dockerrun\\b|dockercluster\\b)");

@@ -114,8 +114,7 @@ final class PastedDocument {
     /** Volumes that Docker keeps in a folder of the host (docker-volume-create(1), options of the local driver). */
     private void bound(Map<String, Object> volumes) {
         volumes.forEach((name, volume) -> {
-            Map<String, Object> options =
-                    ComposeMaps.of(ComposeMaps.of(volume).get("driver_opts"));
+            Map<String, Object> options = ComposeMaps.of(ComposeMaps.of(volume).get("driver_opts"));
             if (String.valueOf(options.get("o")).matches("(?:.*,)?r?bind(?:,.*)?")
                     && options.get("device") instanceof String folder) {
                 bound.put(name, folder);

@@ -170,21 +170,21 @@ final class PastedLine {
     /** @param beside lines that may belong to the run */
     private static void read(List<PastedLine> commands, List<String> beside, PastedMappings found) throws Trouble {
         List<PastedLine> runs = commands.stream().filter(PastedLine::isRun).toList();
-        Optional<PastedLine> chosen =
-                runs.stream().filter(run -> !run.isForWindows()).findFirst().or(() -> runs.stream()
-                        .findFirst());
+        Optional<PastedLine> chosen = runs.stream()
+                .filter(run -> !run.isForWindows())
+                .findFirst()
+                .or(() -> runs.stream().findFirst());
         runs.stream()
                 .filter(run -> run != chosen.orElseThrow())
                 .limit(MOST_TOLD)
                 .forEach(other -> found.notTaken(String.join(" ", other.words), Why.OTHER_RUN));
         chosen.ifPresent(run -> BesideRun.tell(
-                        commands.indexOf(run),
-                        commands.stream()
-                                .map(c -> new BesideRun.Command(c.words, c.operator, c.isRun()))
-                                .toList(),
-                        found));
-        PastedLine pasted = chosen
-                .or(() -> commands.stream().findFirst())
+                commands.indexOf(run),
+                commands.stream()
+                        .map(c -> new BesideRun.Command(c.words, c.operator, c.isRun()))
+                        .toList(),
+                found));
+        PastedLine pasted = chosen.or(() -> commands.stream().findFirst())
                 .orElseGet(() -> new PastedLine(ShellWords.Read.NOTHING, found));
         String program = pasted.program();
         if (program.isEmpty()

@@ -32,8 +32,9 @@ final class PastedMappings {
     /** A drive's letter, a variable or a folder as cmd and PowerShell have them. */
     private static final Pattern WINDOWS =
             Pattern.compile("^[A-Za-z]:[^:]+:|^[A-Za-z]:[\\\\/]|%[A-Za-z_]+%|\\\\|\\$env\\b|\\$pwd|Get-Location");
-    private static final Pattern FOR_WINDOWS = Pattern.compile("^(?:-v|(?:.*\\b(?:src|source)=))?[A-Za-z]:[\\\\/]"
-            + "|%[A-Za-z_]+%|\\$env\\b|\\$pwd\\b|Get-Location");
+
+    private static final Pattern FOR_WINDOWS = Pattern.compile(
+            "^(?:-v|(?:.*\\b(?:src|source)=))?[A-Za-z]:[\\\\/]" + "|%[A-Za-z_]+%|\\$env\\b|\\$pwd\\b|Get-Location");
     /** Of a volume (docker volume create). */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][\\w.-]*");
 

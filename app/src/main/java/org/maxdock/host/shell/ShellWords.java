@@ -399,7 +399,9 @@ public final class ShellWords {
         }
     }
 
-    /** What realpath(1) and readlink(1) say of a path that is written out, but for links on its way; null for others. */
+    /**
+     * What realpath(1) and readlink(1) say of a path that is written out, but for links on its way; null for others.
+     */
     private String absolute(String substitution) {
         Matcher path = ABSOLUTE.matcher(substitution);
         String here = variables.value("PWD");

@@ -70,7 +70,9 @@ final class ConfigCheck {
         boolean single = looks != null || ONE.contains(keyword);
         boolean right = (!single || values.size() == 1)
                 && (looks == null || looks.matcher(values.getFirst()).matches())
-                && (!FILES.contains(keyword) || values.size() == 1 || values.stream().noneMatch(ConfigInterpreter::isNone))
+                && (!FILES.contains(keyword)
+                        || values.size() == 1
+                        || values.stream().noneMatch(ConfigInterpreter::isNone))
                 && (!keyword.equals("setenv") || values.stream().allMatch(value -> value.indexOf('=') > 0))
                 && (!keyword.equals("sendenv") || values.stream().noneMatch(value -> value.contains("=")));
         if (!right) {

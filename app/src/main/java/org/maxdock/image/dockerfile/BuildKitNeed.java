@@ -38,9 +38,11 @@ public record BuildKitNeed(int line, String what) {
     private static final Pattern REPOSITORY =
             Pattern.compile("git@[^\\s:]+:.*|git://.*|ssh://.*|https?://[^\\s#?]+\\.git(?:[#?].*)?");
 
-    /** The instructions that variables are filled into (docs.docker.com/reference/dockerfile, Environment replacement). */
-    private static final Set<String> EXPANDED = Set.of(
-            "ADD", "ARG", "COPY", "ENV", "EXPOSE", "FROM", "LABEL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
+    /**
+     * The instructions that variables are filled into (docs.docker.com/reference/dockerfile, Environment replacement).
+     */
+    private static final Set<String> EXPANDED =
+            Set.of("ADD", "ARG", "COPY", "ENV", "EXPOSE", "FROM", "LABEL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
 
     private static final Pattern CUTTING = Pattern.compile("(?<!\\\\)\\$\\{[A-Za-z_]\\w*[#%/]");
     private static final Pattern AS_IT_STANDS = Pattern.compile("'[^']*'");

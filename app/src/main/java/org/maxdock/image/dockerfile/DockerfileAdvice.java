@@ -171,7 +171,8 @@ public final class DockerfileAdvice {
         String paths = options.lookingAt() ? at.rest().substring(options.end()) : at.rest();
         List<String> words = JsonForm.read(paths)
                 .filter(texts -> !texts.isEmpty())
-                .orElseGet(() -> List.of(paths.replaceAll("[\\[\\]\",]", " ").strip().split("\\s+")));
+                .orElseGet(() ->
+                        List.of(paths.replaceAll("[\\[\\]\",]", " ").strip().split("\\s+")));
         List<String> sources = words.stream()
                 .filter(w -> !w.startsWith("--"))
                 .limit(Math.max(

@@ -132,7 +132,9 @@ class SshConfigLinesTest {
             Host srv\\n Include @/inc.d/*.conf\\n ConnectTimeout 3
               # comment\\n\\n\\t\\nUser after
             HOSTNAME up\\nUSER up
-            """.lines().map(line -> line.replace("\\n", "\n").replace("\\t", "\t").replace("\\s", " ")).toList();
+            """.lines()
+            .map(line -> line.replace("\\n", "\n").replace("\\t", "\t").replace("\\s", " "))
+            .toList();
 
     /** None of these is written as it must be. */
     private static final List<String> WRONG = """
@@ -227,10 +229,7 @@ class SshConfigLinesTest {
         for (int i = 0; i < Integer.getInteger("maxdock.mixtures", 100); i++) {
             StringBuilder text = new StringBuilder();
             for (int n = 1 + random.nextInt(6); n > 0; n--) {
-                text.append(
-                                random.nextInt(3) > 0
-                                        ? ""
-                                        : "Host " + HOSTS.get(random.nextInt(HOSTS.size())) + "\n")
+                text.append(random.nextInt(3) > 0 ? "" : "Host " + HOSTS.get(random.nextInt(HOSTS.size())) + "\n")
                         .append(lines.get(random.nextInt(lines.size())))
                         .append('\n');
             }

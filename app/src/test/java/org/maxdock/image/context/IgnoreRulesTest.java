@@ -154,9 +154,7 @@ class IgnoreRulesTest {
             })
     void whereALineEndsInAName(String pattern, String names) throws Exception {
         IgnoreRules rules = IgnoreRules.parse(pattern, "Dockerfile");
-        assertThat(Stream.of(
-                                "n~l", "n~l/x", "n~l/x/y.txt", "n~l/y", "n~l/y.txt", "x", "x/n~l", "x/n~l/y.txt",
-                                "y~.txt")
+        assertThat(Stream.of("n~l", "n~l/x", "n~l/x/y.txt", "n~l/y", "n~l/y.txt", "x", "x/n~l", "x/n~l/y.txt", "y~.txt")
                         .filter(name -> rules.ignores(name.replace('~', '\n')))
                         .collect(Collectors.joining("|")))
                 .isEqualTo(names);
