@@ -27,7 +27,7 @@ class ForeignFolderTest {
 
     private static final String STOP = "stop() { echo \"$@\" >&2; exit 3; }\n";
 
-    private final String step = "999-" + Math.abs(UUID.randomUUID().hashCode());
+    private final String step = "999-" + (UUID.randomUUID().hashCode() & Integer.MAX_VALUE);
     private final Path there = Path.of("/tmp/maxdock-" + step);
 
     @TempDir
