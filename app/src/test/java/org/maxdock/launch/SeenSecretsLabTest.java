@@ -10,12 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.maxdock.lab.Lab;
 import org.maxdock.lab.SeenProcesses;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Server;
+import org.maxdock.registry.RegistryAccounts;
 import org.maxdock.slurm.Partitions;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -45,6 +48,8 @@ class SeenSecretsLabTest {
 
     private static final String SERVER = "max-wgs";
     private static final List<String> MACHINES = List.of(SeenProcesses.HERE, SERVER, "max-wn001", "max-wn002");
+    private static final String REGISTRY = "max-registry:5001";
+    private static final String PASSWORD = "registry-secret";
 
     private Server bench;
     private SeenProcesses other;
@@ -113,6 +118,46 @@ class SeenSecretsLabTest {
                 other.assertNeverSaw(URI.create(link).getHost().replaceFirst("[.].*", ""));
             }
         }
+    }
+
+    @Test
+    @Tag("x11")
+    void notTheDisplaysKey() throws Exception {
+        Assumptions.assumeTrue(bench.slurm().forwardsX11(), "SLURM forwards no windows here");
+        try (Running running = bench.launcher().start(plan(LaunchKind.Name.X11.plain(), "xeyes"))) {
+            await(() -> Lab.run(List.of("xwininfo", "-root", "-tree")).out().contains("xeyes"));
+            List<String> keys = Lab.must("mxuser@" + SERVER, "xauth list")
+                    .lines()
+                    .map(line -> line.strip().replaceFirst(".* ", ""))
+                    .toList();
+            assertThat(keys).isNotEmpty();
+            await(() -> sees("xeyes"));
+            keys.forEach(key -> {
+                other.assertNeverSaw(key);
+                other.assertNeverSaw(HexFormat.of().parseHex(key));
+            });
+        }
+    }
+
+    @Test
+    void notThePasswordOfARegistry() throws Exception {
+        Lab.onlyWithEngineOnServer();
+        RegistryAccounts accounts = bench.registryAccounts();
+        try {
+            await(() -> {
+                accounts.login(REGISTRY, "mxuser", PASSWORD);
+                return sees("docker login --username mxuser --password-stdin " + REGISTRY);
+            });
+            assertThat(bench.engine().catalog().search(REGISTRY, "base")).isNotEmpty();
+        } finally {
+            accounts.logout(REGISTRY);
+        }
+        other.assertNeverSaw(PASSWORD);
+        other.assertNeverSaw("mxuser:" + PASSWORD);
+    }
+
+    private boolean sees(String process) {
+        return MACHINES.stream().anyMatch(machine -> other.seen(machine).contains(process));
     }
 
     @Test
