@@ -85,6 +85,8 @@ class EveryStatePageTest {
         "EMPTY, dark, de, 1024, 700",
         "FULL, dark, de, 1024, 700",
         "FULL, light, en, 1280, 800",
+        "FULL, dark, en, 1280, 800",
+        "FULL, dark, de, 1280, 800",
         "LOADING, light, de, 1280, 800",
         "WRONG, dark, en, 1024, 700",
         "LOST, light, de, 1024, 700"

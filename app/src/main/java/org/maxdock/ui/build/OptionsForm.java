@@ -87,6 +87,7 @@ final class OptionsForm {
                 Controls.longField(texts.get("ui.build.provenance"), provenance),
                 Controls.longField(texts.get("ui.build.sbom"), sbom));
         attestations.setAlignment(Pos.BOTTOM_LEFT); // one caption may take a line more
+        attestations.setFillHeight(false);
         VBox lists = new VBox(
                 12,
                 Controls.field(texts.get("ui.build.arguments"), arguments),
