@@ -213,17 +213,8 @@ final class LaunchCommand extends CommandContext {
         }
     }
 
-    private static final Set<String> BESIDE_SAVED =
-            Set.of(
-            "--saved",
-            "--again",
-            "--of-job",
-            "--reviewed",
-            "--print",
-            "--batch",
-            "--force",
-            "--quiet",
-            "--no-browser");
+    private static final Set<String> BESIDE_SAVED = Set.of(
+            "--saved", "--again", "--of-job", "--reviewed", "--print", "--batch", "--force", "--quiet", "--no-browser");
 
     /** What a pasted line says by itself, or leaves out: both would be put together without a word. */
     private static final Set<String> SAID_BY_LINE = Set.of(

@@ -213,7 +213,9 @@ final class PlanCommand extends CommandGroup {
             atMostOne("--volume", "--none");
             if (none || name != null || !volumes.isEmpty()) {
                 List<Mapping> mappings = new ArrayList<>(
-                        name == null ? List.of() : plans().named(name, project()).mappings());
+                        name == null
+                                ? List.of()
+                                : plans().named(name, project()).mappings());
                 addTo(mappings, volumes);
                 project().putMounts(mappings);
             }

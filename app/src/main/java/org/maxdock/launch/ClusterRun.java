@@ -38,7 +38,8 @@ final class ClusterRun {
               %s $left >/dev/null || [ $? -lt 124 ] || break
               sleep 0.2
             done
-            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left""".formatted(ScriptCleanup.REMOVE);
+            echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left
+            """.formatted(ScriptCleanup.REMOVE);
 
     /** Only where it must be: where the site's plugin lets nobody in, only root can take the name off again. */
     private static final String NAMED =

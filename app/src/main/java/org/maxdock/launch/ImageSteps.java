@@ -119,7 +119,8 @@ final class ImageSteps {
                   comm -23 <(sort <<<"$recorded") <(sort <<<"$here") | sed 's/^/  recorded: /' | printable >&2
                   comm -13 <(sort <<<"$recorded") <(sort <<<"$here") | sed 's/^/  here:     /' | printable >&2
                   printf '%%s\\n' %s >&2
-                  stop "on $(uname -n), $image is not the image that was recorded on %s. ${happened:-Nothing was started.}"
+                  stop "on $(uname -n), $image is not the image that was recorded on %s.\
+                 ${happened:-Nothing was started.}"
                 fi
                 """.formatted(
                                 recorded,
@@ -142,7 +143,8 @@ final class ImageSteps {
                 if [[ $verified == no ]]; then digest=$(sha256sum <<<"$here"); fi
                 if [[ $verified == no && ${digest%%%% *} != %s ]]; then
                   printf '%%s\\n' %s >&2
-                  stop "on $(uname -n), $image is not the image that was recorded on %s. ${happened:-Nothing was started.}"
+                  stop "on $(uname -n), $image is not the image that was recorded on %s.\
+                 ${happened:-Nothing was started.}"
                 fi
                 """.formatted(
                                 plan.record().content(),

@@ -32,7 +32,8 @@ public final class LaunchScript {
                 #!/bin/bash
                 # MaxDock launch: %1$s
                 %2$s
-                # shellcheck disable=SC2016,SC2054,SC2064 # in single quotes nothing is for this shell; commas belong to Docker
+                # shellcheck disable=SC2016,SC2054,SC2064 # in single quotes nothing is for this shell; \
+                commas belong to Docker
                 %6$sset -euo pipefail
                 %5$s
                 main() {
@@ -89,7 +90,7 @@ public final class LaunchScript {
     /** What is no line of its own, since values in it may have several. */
     private static String elsewhere(Launch launch) {
         return launch.isCluster()
-                ? "# The command is command=(...) in run_in_cluster; a variable: run+=(--env X=Y) at the end of prepare.\n"
+                ? "# The command is command=(...) in run_in_cluster; a variable: run+=(--env X=Y) in prepare, last.\n"
                 : "# The command is command=(...) in run_container; a variable: run+=(--env X=Y) before that line.\n";
     }
 
@@ -176,7 +177,8 @@ public final class LaunchScript {
     }
 
     private static final String WANTED =
-            "salloc, for what is asked for above, and in it this script again; within a job, that job is taken as it is, and these lines count for nothing";
+            "salloc, for what is asked for above, and in it this script again; within a job, that job is taken as it is"
+                    + " and the #SBATCH lines count for nothing";
 
     private String onNodes(Launch launch) {
         return """

@@ -51,7 +51,8 @@ final class ProgramSignals {
             # waits for the program, and hands on what signals come
             await_program() {
               for n in %1$s; do trap "pass_on $n || true" "$n"; done
-              trap 'trap "" INT; if pass_on INT; then linger; fi; tidy; exit 130' INT # Ctrl-C: ten seconds for who catches it
+              # Ctrl-C: ten seconds for who catches it
+              trap 'trap "" INT; if pass_on INT; then linger; fi; tidy; exit 130' INT
               trap '%2$s' TERM
               again=yes
               while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done
@@ -93,9 +94,11 @@ final class ProgramSignals {
     static String batch(String start) {
         return """
                   if ((status > 0)); then :
-                  elif [[ $(<"/proc/$PPID/comm") == slurmstepd ]]; then # sbatch: what SLURM signals it alone is for them, too
+                  elif [[ $(<"/proc/$PPID/comm") == slurmstepd ]]; then # what SLURM signals it alone is for the steps
                     %1$s <&0 &
-                    for n in TERM %2$s; do trap "again=yes; scancel --signal=$n $SLURM_JOB_ID 2>/dev/null || true" "$n"; done
+                    for n in TERM %2$s; do
+                      trap "again=yes; scancel --signal=$n $SLURM_JOB_ID 2>/dev/null || true" "$n"
+                    done
                     again=yes
                     while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done
                   else %1$s || status=$?; fi

@@ -49,7 +49,9 @@ public final class UsageNotes {
                 if [ -s "$file" ]; then pid=$(docker inspect --format "{{.State.Pid}}" -- "$(<"$file")") || exit; fi
               elif ((n >= next)); then
                 next=$((n < 40 ? n * 2 : n + 2))
-                if [ -O "$etc/container.id" ] && [ -O "$etc" ] && [ ! -L "$etc" ]; then written=$(<"$etc/container.id"); fi
+                if [ -O "$etc/container.id" ] && [ -O "$etc" ] && [ ! -L "$etc" ]; then
+                  written=$(<"$etc/container.id")
+                fi
                 pid=$(yours | head -n 1 | xargs -r docker inspect --format "{{.State.Pid}}")
               fi
             done

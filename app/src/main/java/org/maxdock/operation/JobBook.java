@@ -127,9 +127,8 @@ public final class JobBook {
      */
     public Launch launchOf(JobId job) throws Trouble {
         List<Entry> its = read(false).found().stream()
-                .filter(e -> e.id()
-                        .filter(id -> id.equals(job) || id.isOfArray(job))
-                        .isPresent())
+                .filter(e ->
+                        e.id().filter(id -> id.equals(job) || id.isOfArray(job)).isPresent())
                 .toList();
         if (its.isEmpty()) {
             throw new Trouble(TroubleKind.NO_SUCH_JOB, job);

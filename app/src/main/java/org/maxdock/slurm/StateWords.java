@@ -51,7 +51,9 @@ public final class StateWords {
         return of(OF_JOBS, "slurm.job.", state);
     }
 
-    /** @param state as sinfo writes it, with a sign of what else there is to it behind it, such as the * of silent ones */
+    /**
+     * @param state as sinfo writes it, with a sign of what else there is to it behind it, such as the * of silent ones
+     */
     public static Message ofNode(String state) {
         return of(OF_NODES, "slurm.node.", state);
     }

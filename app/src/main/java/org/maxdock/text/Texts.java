@@ -126,8 +126,7 @@ public final class Texts {
 
     /** What happened and why, and each detail on a line of its own. */
     public String what(Trouble trouble) {
-        StringBuilder text = new StringBuilder(ended(
-                get("trouble." + trouble.key(), arguments(trouble))));
+        StringBuilder text = new StringBuilder(ended(get("trouble." + trouble.key(), arguments(trouble))));
         trouble.details().forEach(detail -> text.append(System.lineSeparator()).append(get(detail)));
         return text.toString();
     }

@@ -155,7 +155,6 @@ class JobBookTest {
                 .isInstanceOfSatisfying(
                         Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.JOB_WITHOUT_LAUNCH));
         assertThatThrownBy(() -> book.launchOf(new JobId("3")))
-                .isInstanceOfSatisfying(
-                        Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.NO_SUCH_JOB));
+                .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.NO_SUCH_JOB));
     }
 }

@@ -18,9 +18,25 @@ class StateWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "BOOT_FAIL", "CANCELLED", "CANCELLED by 4711", "CANCELLED+", "COMPLETED", "COMPLETING", "CONFIGURING",
-                "DEADLINE", "FAILED", "LAUNCH_FAILED", "NODE_FAIL", "OUT_OF_MEMORY", "PENDING", "PREEMPTED", "REQUEUED",
-                "RUNNING", "STOPPED", "SUSPENDED", "TIMEOUT"
+                "BOOT_FAIL",
+                "CANCELLED",
+                "CANCELLED by 4711",
+                "CANCELLED+",
+                "COMPLETED",
+                "COMPLETING",
+                "CONFIGURING",
+                "DEADLINE",
+                "FAILED",
+                "LAUNCH_FAILED",
+                "NODE_FAIL",
+                "OUT_OF_MEMORY",
+                "PENDING",
+                "PREEMPTED",
+                "REQUEUED",
+                "RUNNING",
+                "STOPPED",
+                "SUSPENDED",
+                "TIMEOUT"
             })
     void aJobsIsSaidInTheLanguage(String state) {
         assertThat(GERMAN.get(StateWords.ofJob(state)))
@@ -31,7 +47,13 @@ class StateWordsTest {
 
     /** sinfo(1), NODE STATE CODES, and the signs behind them. */
     @ParameterizedTest
-    @CsvSource({"idle, frei", "idle~, frei", "mixed, teils belegt", "down*, ausgefallen", "drained*, außer Betrieb genommen"})
+    @CsvSource({
+        "idle, frei",
+        "idle~, frei",
+        "mixed, teils belegt",
+        "down*, ausgefallen",
+        "drained*, außer Betrieb genommen"
+    })
     void aNodesToo(String state, String word) {
         assertThat(GERMAN.get(StateWords.ofNode(state))).isEqualTo(word);
     }

@@ -61,8 +61,21 @@ class WindowAdviceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "time", "gpus", "nodes", "mem", "gres", "constraint", "cpus-per-task", "nodelist", "begin", "dependency",
-                "mail-user", "array", "port", "account", "reservation"
+                "time",
+                "gpus",
+                "nodes",
+                "mem",
+                "gres",
+                "constraint",
+                "cpus-per-task",
+                "nodelist",
+                "begin",
+                "dependency",
+                "mail-user",
+                "array",
+                "port",
+                "account",
+                "reservation"
             })
     void aValueIsCalledInTheWindowAsItsFieldIs(String word) {
         for (TroubleKind kind : List.of(TroubleKind.BAD_ARGUMENT, TroubleKind.VALUE_WITH_CONTROL)) {

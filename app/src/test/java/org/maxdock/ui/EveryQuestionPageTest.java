@@ -116,7 +116,8 @@ class EveryQuestionPageTest {
         turn(page);
         List<String> asking = Seen.look(() -> Findable.all(stage.getScene())).stream()
                 .filter(Reachable::now)
-                .filter(r -> r.kind().equals(texts.get("ui.page." + page)) && r.title().endsWith("…"))
+                .filter(r -> r.kind().equals(texts.get("ui.page." + page))
+                        && r.title().endsWith("…"))
                 .map(Reachable::title)
                 .filter(title -> !title.equals(texts.get("ui.connect.key-choose"))) // the system's own window
                 .toList();
@@ -138,7 +139,8 @@ class EveryQuestionPageTest {
         Seen.look(() -> {
             new FxRobot()
                     .lookup(".table-view").queryAllAs(TableView.class).stream()
-                            .filter(t -> Seen.visible(t) && t.getSelectionModel().isEmpty())
+                            .filter(t ->
+                                    Seen.visible(t) && t.getSelectionModel().isEmpty())
                             .forEach(t -> t.getSelectionModel().selectFirst());
             return true;
         });
@@ -166,17 +168,18 @@ class EveryQuestionPageTest {
                 .findFirst();
     }
 
-    private void look(Stage question, String page, String title, String picture, List<String> faults)
-            throws Exception {
+    private void look(Stage question, String page, String title, String picture, List<String> faults) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         Screenshots.take(question.getScene(), "question-" + picture);
         Seen.look(() -> PageFaults.in(question.getScene())).stream()
                 .filter(fault -> !fault.startsWith("faint"))
                 .forEach(fault -> faults.add(page + ", " + title + ": " + fault));
-        if (Seen.look(() -> question.getHeight() > stage.getHeight() + 1 || question.getWidth() > stage.getWidth() + 1)) {
+        if (Seen.look(
+                () -> question.getHeight() > stage.getHeight() + 1 || question.getWidth() > stage.getWidth() + 1)) {
             faults.add(page + ", " + title + ": is larger than the window");
         }
         Platform.runLater(() -> question.fireEvent(new WindowEvent(question, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Seen.look(this::question).isEmpty());
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> Seen.look(this::question).isEmpty());
     }
 }

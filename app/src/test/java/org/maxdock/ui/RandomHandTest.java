@@ -118,6 +118,9 @@ class RandomHandTest {
             KeyCode.MINUS,
             KeyCode.F);
 
+    /** One that runs, one that waits, and several of one array. */
+    private static final List<String> JOBS = List.of("-J runs", "-J waits --hold", "-J several --array=1-3");
+
     @TempDir
     Path folder;
 
@@ -126,6 +129,7 @@ class RandomHandTest {
     private Project project;
     private final FxRobot robot = new FxRobot();
     private final Deque<String> done = new ArrayDeque<>();
+    private int undone;
 
     @Start
     void start(Stage primary) throws Exception {
@@ -138,6 +142,9 @@ class RandomHandTest {
         project.put(ProjectBench.launch("recon", Lab.BASE, new Mapping("/tmp", "/data", true)));
         stage.setWidth(1280);
         stage.setHeight(800);
+        for (String job : JOBS) {
+            Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null -t 4:00:00 " + job + " --wrap 'sleep 14400'");
+        }
         window = new Window()
                 .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project.folder(), "overview");
         window.connect("max-wgs");
@@ -158,6 +165,11 @@ class RandomHandTest {
         return kept;
     }
 
+    /** The names of the jobs that have not ended. */
+    private static List<String> jobs() {
+        return Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o %j").lines().toList();
+    }
+
     @Test
     void nothingGoesWrong() throws Exception {
         long seed = Long.getLong("maxdock.hand.seed", System.nanoTime());
@@ -171,12 +183,22 @@ class RandomHandTest {
                     again(seen, before, step);
                 }
                 act(random);
-                if (step % 10 == 0) {
-                    assertThat(kept()).as("after %d steps", step).containsAll(before);
+                if (!kept().containsAll(before)) {
+                    undo(before);
                 }
                 WaitForAsyncUtils.checkException(); // of the window's own thread
             }
             again(seen, before, STEPS);
+            System.out.printf(
+                    "random hand: seed %d, %d steps; the FX thread answered within %d ms, worked %d ms at most "
+                            + "(of 99.9 %%: %d, %d); undone %d times%n",
+                    seed,
+                    STEPS,
+                    watch.within(1),
+                    watch.workedWithin(1),
+                    watch.within(0.999),
+                    watch.workedWithin(0.999),
+                    undone);
             assertThat(watch.waited()).as("seed %d", seed).isEmpty();
             assertThat(watch.workedWithin(0.999)).as("seed %d", seed).isLessThan(LONGEST_WORK_MILLIS);
         } catch (Throwable e) {
@@ -189,11 +211,22 @@ class RandomHandTest {
     private void again(Seen seen, Set<String> before, int step) throws Exception {
         leaveQuestions();
         assertThat(kept()).as("after %d steps", step).containsAll(before);
+        assertThat(jobs()).as("after %d steps", step).contains("runs", "waits", "several");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.connect("max-wgs"));
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> {
             leaveQuestions();
             return seen.shows(l -> l.matches("[0-9]+ ms"));
         });
+    }
+
+    /** What was taken away without a question can be had back at once. */
+    private void undo(Set<String> before) throws Exception {
+        leaveQuestions();
+        done.addLast("undo");
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> robot.lookup("#undo").queryButton().fire());
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> kept().containsAll(before));
+        undone++;
     }
 
     private void leaveQuestions() {
@@ -238,7 +271,9 @@ class RandomHandTest {
         } else {
             String text = TEXTS.get(random.nextInt(TEXTS.size()));
             did("type " + text);
-            new SteadyRobot().write(text);
+            if (Seen.look(() -> javafx.stage.Window.getWindows().stream().anyMatch(javafx.stage.Window::isFocused))) {
+                new SteadyRobot().write(text);
+            }
         }
     }
 

@@ -54,8 +54,7 @@ public final class FailingBuild implements EditQuestions {
                 side.bench().texts(),
                 builds,
                 System::nanoTime);
-        model = new BuildModel(
-                side.at(Place.BUILD), side.over(Place.BUILD), side.project(), builds, dockerfile, run);
+        model = new BuildModel(side.at(Place.BUILD), side.over(Place.BUILD), side.project(), builds, dockerfile, run);
     }
 
     /** The words of the builder at its end; empty for a good one. */

@@ -32,11 +32,7 @@ public final class FailingMounts {
         var checking = side.over(Place.MOUNT_CHECKS);
         var plan = side.at(Place.PLAN);
         ImageFolders image = new ImageFolders(
-                launch,
-                side.over(Place.FOLDERS),
-                new ImageOperations(side.link()),
-                side.at(Place.FOLDERS),
-                texts);
+                launch, side.over(Place.FOLDERS), new ImageOperations(side.link()), side.at(Place.FOLDERS), texts);
         MountChecks checks = new MountChecks(
                 subject, launch, checking, image, mounts, side.at(Place.MOUNT_CHECKS), texts, Runnable::run);
         Plans plans = new Plans(side.folder().resolve("plans.json"), new Json());
@@ -70,7 +66,8 @@ public final class FailingMounts {
     public void create(String folder) {
         page.mends()
                 .create(MountsBench.checked(
-                        new Mapping(folder, "/data", true), new MountVerdict.Missing(new Message("x", List.of()), true)));
+                        new Mapping(folder, "/data", true),
+                        new MountVerdict.Missing(new Message("x", List.of()), true)));
     }
 
     /** What the tree shows below a folder that cannot be read; empty for one that can. */

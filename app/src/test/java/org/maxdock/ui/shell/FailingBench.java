@@ -66,7 +66,10 @@ final class FailingBench implements AutoCloseable {
 
     /** What stands beneath the last question that was asked; empty where it took the answer. */
     String refused() {
-        return side.asks().refused().map(Texts.ofWindow(Locale.ENGLISH)::explain).orElse("");
+        return side.asks()
+                .refused()
+                .map(Texts.ofWindow(Locale.ENGLISH)::explain)
+                .orElse("");
     }
 
     /** Connected with the server as it is now. */

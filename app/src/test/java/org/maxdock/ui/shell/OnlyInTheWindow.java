@@ -46,9 +46,10 @@ public final class OnlyInTheWindow {
         Set<String> reasoned = WHY.keySet().stream().map(texts::get).collect(Collectors.toSet());
         return ((MainWindow) scene.getRoot())
                 .everything().stream()
-                        .filter(action -> action.command().isEmpty()
-                                && !action.kind().equals(texts.get("ui.finder.node")))
-                        .map(action -> action.now() ? action.title() : action.title().replaceFirst("^.*?: ", ""))
+                        .filter(action ->
+                                action.command().isEmpty() && !action.kind().equals(texts.get("ui.finder.node")))
+                        .map(action ->
+                                action.now() ? action.title() : action.title().replaceFirst("^.*?: ", ""))
                         .filter(words -> !reasoned.contains(words)
                                 && !WRITTEN_OR_DRAWN.matcher(words).matches())
                         .collect(Collectors.toCollection(TreeSet::new));

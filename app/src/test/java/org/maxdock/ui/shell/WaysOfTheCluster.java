@@ -247,7 +247,8 @@ final class WaysOfTheCluster {
                 () -> pasted = "docker run -v /a:/b busybox");
     }
 
-    private WayToFail slurm(String how, Place place, TroubleKind kind, String command, String errors, WayToFail.Step act) {
+    private WayToFail slurm(
+            String how, Place place, TroubleKind kind, String command, String errors, WayToFail.Step act) {
         return new WayToFail(
                 how,
                 place,

@@ -173,8 +173,8 @@ final class WaysOfTheEngine {
     }
 
     private String name = "Registry/Recon:1";
-    private Optional<String> end = Optional.of("ERROR: failed to solve: process \"/bin/sh -c make\" did not complete "
-            + "successfully: exit code: 2");
+    private Optional<String> end = Optional.of(
+            "ERROR: failed to solve: process \"/bin/sh -c make\" did not complete " + "successfully: exit code: 2");
 
     private void has() {
         server.engineBody(
@@ -223,23 +223,15 @@ final class WaysOfTheEngine {
                 });
     }
 
-    private WayToFail image(
-            String how, TroubleKind kind, int status, String message, WayToFail.Step act) {
+    private WayToFail image(String how, TroubleKind kind, int status, String message, WayToFail.Step act) {
         return of(Place.IMAGES, how, kind, status, message, act);
     }
 
-    private WayToFail container(
-            String how, TroubleKind kind, int status, String message, WayToFail.Step act) {
+    private WayToFail container(String how, TroubleKind kind, int status, String message, WayToFail.Step act) {
         return of(Place.CONTAINERS, how, kind, status, message, act);
     }
 
-    private WayToFail of(
-            Place place,
-            String how,
-            TroubleKind kind,
-            int status,
-            String message,
-            WayToFail.Step act) {
+    private WayToFail of(Place place, String how, TroubleKind kind, int status, String message, WayToFail.Step act) {
         return new WayToFail(
                 how,
                 place,

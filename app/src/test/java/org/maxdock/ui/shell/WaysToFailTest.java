@@ -130,9 +130,12 @@ class WaysToFailTest {
         way.mend().go();
         way.act().go();
         its.bench.settle();
-        check(way.how(), way.read().get().isBlank(), "is not gone: " + way.read().get());
-        lines.add("| " + (lines.size() + 1) + " | " + way.how() + " | " + way.where() + " | " + cell(read)
-                + " | | | | " + (faults.size() == before ? "yes |" : "no |"));
+        check(
+                way.how(),
+                way.read().get().isBlank(),
+                "is not gone: " + way.read().get());
+        lines.add("| " + (lines.size() + 1) + " | " + way.how() + " | " + way.where() + " | " + cell(read) + " | | | | "
+                + (faults.size() == before ? "yes |" : "no |"));
     }
 
     private void check(String how, boolean holds, String otherwise) {
