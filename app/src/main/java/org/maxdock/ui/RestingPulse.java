@@ -7,7 +7,8 @@ import java.lang.reflect.Field;
 
 /**
  * JavaFX's clock for what is to be drawn, which rests while there is nothing. JavaFX asks its clock to, but that of
- * Linux and Windows goes on and wakes the program sixty times a second, which takes more than all else of an idle window.
+ * Linux and Windows goes on and wakes the program sixty times a second, which takes more than all else of an idle
+ * window.
  */
 final class RestingPulse extends Timer {
 
@@ -28,15 +29,16 @@ final class RestingPulse extends Timer {
             Toolkit toolkit = Toolkit.getToolkit();
             Field field = field("pulseTimer");
             Timer clock = (Timer) field.get(toolkit);
-            if (clock instanceof RestingPulse || clock.getClass().getSimpleName().equals("MacTimer")) {
+            if (clock instanceof RestingPulse
+                    || clock.getClass().getSimpleName().equals("MacTimer")) {
                 return; // which rests
             }
-            RestingPulse resting = new RestingPulse(clock, field("PULSE_INTERVAL").getInt(toolkit));
+            RestingPulse resting =
+                    new RestingPulse(clock, field("PULSE_INTERVAL").getInt(toolkit));
             resting.start(resting.period);
             field.set(toolkit, resting);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            System.getLogger(RestingPulse.class.getName())
-                    .log(System.Logger.Level.DEBUG, "JavaFX's clock goes on", e);
+            System.getLogger(RestingPulse.class.getName()).log(System.Logger.Level.DEBUG, "JavaFX's clock goes on", e);
         }
     }
 

@@ -71,9 +71,12 @@ class IdleWindowPageTest {
         });
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> stage.getScene().getRoot().requestFocus()); // the mark of a field that is typed into blinks
+                10_000,
+                () -> stage.getScene().getRoot().requestFocus()); // the mark of a field that is typed into blinks
         int drawn = calmWithin(frames);
-        assertThat(drawn).as("times that something was drawn while these play: %s", playing()).isZero();
+        assertThat(drawn)
+                .as("times that something was drawn while these play: %s", playing())
+                .isZero();
         assertThat(RestingPulse.isAtRest()).isTrue();
     }
 
@@ -117,7 +120,9 @@ class IdleWindowPageTest {
         return field.get(of);
     }
 
-    /** Frames within a while in which none is expected; that of the best of several, for the page may still be filled. */
+    /**
+     * Frames within a while in which none is expected; that of the best of several, for the page may still be filled.
+     */
     private static int calmWithin(AtomicInteger frames) {
         int least = Integer.MAX_VALUE;
         long end = System.nanoTime() + LONGEST.toNanos();

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads a command line that a person pasted into words, as a POSIX shell would, without running anything: quotes,
@@ -27,9 +25,6 @@ public final class ShellWords {
 
     /** Parameters with names of their own (sh(1), Special Parameters). */
     private static final String SPECIAL = "@*#?$!-";
-
-    private static final Pattern ABSOLUTE =
-            Pattern.compile("(?:\\$\\(|`) *(?:realpath|readlink -f) +([\"']?)([\\w./-]*[\\w./])\\1 *(?:\\)|`)");
 
     private final String text;
     private final int deeper;
@@ -387,28 +382,11 @@ public final class ShellWords {
         int stop = end < 0 ? text.length() : end;
         String whole = open + text.substring(at, stop) + close;
         at = Math.min(text.length(), stop + close.length());
-        String known = switch (whole) {
-            case "$(pwd)", "`pwd`", "$(pwd -P)", "$(pwd -L)", "$(pwd -W)" -> variables.value("PWD");
-            case "$(whoami)", "`whoami`", "$(id -un)", "`id -un`" -> variables.value("USER");
-            default -> absolute(whole);
-        };
+        String known = KnownOutput.of(whole, variables);
         if (known == null) {
             unknown(whole);
         } else {
             word.quote(known); // one word, though outside of quotes a shell splits it: nobody means that of a path
         }
-    }
-
-    /**
-     * What realpath(1) and readlink(1) say of a path that is written out, but for links on its way; null for others.
-     */
-    private String absolute(String substitution) {
-        Matcher path = ABSOLUTE.matcher(substitution);
-        String here = variables.value("PWD");
-        if (!path.matches()) {
-            return null;
-        }
-        boolean whole = path.group(2).startsWith("/");
-        return whole || here != null ? PathText.clean(whole ? path.group(2) : here + "/" + path.group(2)) : null;
     }
 }

@@ -9,8 +9,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /**
- * Does something on the window's thread again and again, as long as it is needed. A Timeline would do so too, but
- * as long as one plays, the whole window is looked at for what to draw sixty times a second.
+ * Does something on the window's thread again and again, as long as it is needed. A Timeline would do so too, but as
+ * long as one plays, the whole window is looked at for what to draw sixty times a second.
  */
 public final class Ticker {
 

@@ -47,7 +47,10 @@ class TickerTest {
 
     private void look(boolean at) {
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> at ? place.getChildren().setAll(page) : place.getChildren().remove(page));
+                10_000,
+                () -> at
+                        ? place.getChildren().setAll(page)
+                        : place.getChildren().remove(page));
     }
 
     @Test
