@@ -12,7 +12,8 @@ public final class StandbyMain {
 
     public static void main(String[] words) throws IOException {
         Standby.run(
-                (out, errors, call) -> CommandLineMain.run(out, errors, Locale.getDefault(), Main::window, call), words);
+                (out, errors, call) -> CommandLineMain.run(out, errors, Locale.getDefault(), Main::window, call),
+                words);
         System.exit(0); // whatever a call has left running
     }
 }

@@ -26,7 +26,9 @@ public final class DockerScript implements ContainerScript {
               bash -c "$MAXDOCK_LOGIN" bash "$(declare -f yours)"'
                 written=$2
                 while ((SECONDS < $1)) &&
-                  [ -n "$(timeout 5 docker ps --quiet --filter "label=maxdock.step=$MAXDOCK_STEP")" ]; do sleep 0.2; done
+                  [ -n "$(timeout 5 docker ps --quiet --filter "label=maxdock.step=$MAXDOCK_STEP")" ]; do
+                  sleep 0.2
+                done
                 pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
                 for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
                   if left=$(yours); then answered=yes; else answered=no; fi

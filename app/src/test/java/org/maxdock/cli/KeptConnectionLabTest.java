@@ -43,7 +43,9 @@ class KeptConnectionLabTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             StandbyClient.answer(words)
                     .orElseThrow()
-                    .print(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(new ByteArrayOutputStream()));
+                    .print(
+                            new PrintStream(out, true, StandardCharsets.UTF_8),
+                            new PrintStream(new ByteArrayOutputStream()));
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .isEqualTo(commands.maxdock(list.split(" ")).out());
         }

@@ -227,9 +227,7 @@ class RandomEndsLabTest {
                 if (status != 0 && said.toString().contains(SITE_GAVE_UP)) {
                     givenUp.incrementAndGet();
                 } else {
-                    assertThat(status)
-                            .as(() -> plan.launch() + " said " + said)
-                            .isZero();
+                    assertThat(status).as(() -> plan.launch() + " said " + said).isZero();
                 }
             }
             case TIME_LIMIT -> running.await();

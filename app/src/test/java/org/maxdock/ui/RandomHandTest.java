@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -212,7 +213,7 @@ class RandomHandTest {
         leaveQuestions();
         assertThat(kept()).as("after %d steps", step).containsAll(before);
         assertThat(jobs()).as("after %d steps", step).contains("runs", "waits", "several");
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.connect("max-wgs"));
+        Platform.runLater(() -> window.connect("max-wgs")); // which may ask what becomes of what still runs
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> {
             leaveQuestions();
             return seen.shows(l -> l.matches("[0-9]+ ms"));

@@ -18,7 +18,8 @@ record Listing(List<String> where) {
     private static final Set<String> OPTIONS = Set.of("--json", "--all", "--ended");
 
     /** Names of files, which a call from another folder may mean otherwise. */
-    private static final Set<String> FILES = Set.of("-F", "--ssh-config", "--identity", "--known-hosts", "--site", "--project");
+    private static final Set<String> FILES =
+            Set.of("-F", "--ssh-config", "--identity", "--known-hosts", "--site", "--project");
 
     private static final Set<String> OF_KEEPING = Set.of("connection", "keep", "--json");
 

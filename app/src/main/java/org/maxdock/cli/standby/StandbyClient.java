@@ -90,7 +90,8 @@ public final class StandbyClient {
             }
             channel.configureBlocking(true);
             DataInputStream said = new DataInputStream(Channels.newInputStream(channel));
-            boolean done = said.readBoolean() && said.readBoolean();
+            boolean taken = said.readBoolean();
+            boolean done = taken && said.readBoolean();
             return done ? Optional.of(Answer.read(said)) : Optional.empty();
         } catch (IOException e) { // it is done here, then
             log(e);

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  */
 final class World {
 
-    private static final Pattern LOOKED_AT = Pattern.compile(
-            "HOME|USER|LOGNAME|PATH|TZ|LANG|LANGUAGE|LC_.*|XDG_.*_(HOME|DIRS?)|SSH_AUTH_SOCK|KRB5.*|DOCKER_.*|MAXDOCK_.*|SLURM_.*");
+    private static final Pattern LOOKED_AT =
+            Pattern.compile("HOME|USER|LOGNAME|PATH|TZ|LANG|LANGUAGE|LC_.*|XDG_.*_(HOME|DIRS?)|SSH_AUTH_SOCK"
+                    + "|KRB5.*|DOCKER_.*|MAXDOCK_.*|SLURM_.*");
 
     private static final String[] PROPERTIES = {"user.home", "user.name", "java.home", "java.class.path"};
 
@@ -36,12 +37,14 @@ final class World {
         for (String property : PROPERTIES) {
             all.append(System.getProperty(property)).append('\0');
         }
-        return UUID.nameUUIDFromBytes(all.append(program()).toString().getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(all.append(program()).toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** Another version is another program, also where it has the same place. */
     private static String program() {
-        String first = System.getProperty("java.class.path").replaceFirst(Pattern.quote(System.getProperty("path.separator")) + ".*", "");
+        String first = System.getProperty("java.class.path")
+                .replaceFirst(Pattern.quote(System.getProperty("path.separator")) + ".*", "");
         try {
             Path file = Path.of(first);
             return Files.getLastModifiedTime(file) + " " + Files.size(file);

@@ -50,8 +50,7 @@ public final class KeptConnections {
 
     /** The user's own. */
     public static KeptConnections of(SshSettings settings) {
-        return new KeptConnections(
-                KeptFolder.of(settings.home()).path(), settings, SshMachine.here(settings.home()));
+        return new KeptConnections(KeptFolder.of(settings.home()).path(), settings, SshMachine.here(settings.home()));
     }
 
     private KeptConnection connection(Path ssh, SshTarget target) {

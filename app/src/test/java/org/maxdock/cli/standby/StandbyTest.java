@@ -81,19 +81,20 @@ class StandbyTest {
     }
 
     private Optional<String> ask(String world, String... words) {
-        return new StandbyClient(new KeptFolder(folder), world).ask(List.of(words)).map(answer -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            answer.print(new PrintStream(out), new PrintStream(out));
-            return out.toString(StandardCharsets.UTF_8);
-        });
+        return new StandbyClient(new KeptFolder(folder), world)
+                .ask(List.of(words))
+                .map(answer -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    answer.print(new PrintStream(out), new PrintStream(out));
+                    return out.toString(StandardCharsets.UTF_8);
+                });
     }
 
     @Test
     void itDoesWhatIsCalledAsOftenAsItIs() throws Exception {
         standBy(WHERE, Duration.ofMinutes(1));
         for (int i = 0; i < 20; i++) {
-            assertThat(ask("world", "images", "--on", "x"))
-                    .contains("a note: é €\nan image, images|--on|x\n");
+            assertThat(ask("world", "images", "--on", "x")).contains("a note: é €\nan image, images|--on|x\n");
         }
     }
 

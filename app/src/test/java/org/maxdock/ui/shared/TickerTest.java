@@ -40,7 +40,8 @@ class TickerTest {
 
     /** When the one that was on its way has come. */
     private boolean rests() throws InterruptedException {
-        assertThat(ticks.tryAcquire(Integer.MAX_VALUE, 500, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(ticks.tryAcquire(Integer.MAX_VALUE, 500, TimeUnit.MILLISECONDS))
+                .isFalse();
         ticks.drainPermits();
         return !ticks.tryAcquire(1, 500, TimeUnit.MILLISECONDS);
     }
