@@ -43,7 +43,7 @@ public final class DockerScript implements ContainerScript {
               [ "$(timeout 5 squeue --noheader --jobs="$SLURM_JOB_ID" --format=%%T)" != RUNNING ] || return
               trap "" TERM; trap - EXIT
               n=$(timeout 5 scontrol show config | sed -n "s/^KillWait *= \\([0-9]*\\).*/\\1/p")
-              clear "$((${n:-3} / 3))"; exit
+              clear "$((${n:-3} / 3 + 1))"; exit
             }
             %s%strap ends TERM
             trap 'trap "" TERM; clear 0' EXIT

@@ -161,7 +161,7 @@ class ScriptReviewTest {
             Path file = Files.writeString(
                     folder.resolve("says"),
                     "set -eu; port=8 token=s3cret etc=/tmp/x SLURM_JOB_ID=7\n"
-                            + script.substring(from, script.indexOf("wait $started", from)));
+                            + script.substring(from, script.indexOf("await_program", from)));
             String said = Lab.run(
                             terminal
                                     ? List.of("script", "-qec", "bash " + file, "/dev/null")

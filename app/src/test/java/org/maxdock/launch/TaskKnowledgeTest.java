@@ -79,8 +79,10 @@ class TaskKnowledgeTest {
 
     /** The environment of what the rank becomes that is the fourth of all, on a node of which that file tells. */
     private List<String> rankOfAnotherNode(String text, String file) throws Exception {
-        Path job = Files.writeString(folder.resolve("job of the node"), file + "CUDA_VISIBLE_DEVICES=9\n");
-        ProcessBuilder sh = new ProcessBuilder("sh", "-c", text.replace("/maxdock.job", "'" + job + "'"), "sh", "env");
+        Path job = Files.createDirectory(folder.resolve("job of the node"));
+        Files.writeString(job.resolve("job"), file + "CUDA_VISIBLE_DEVICES=9\n");
+        ProcessBuilder sh =
+                new ProcessBuilder("sh", "-c", text.replace("/maxdock.job/job", "'" + job + "/job'"), "sh", "env");
         sh.environment().keySet().removeIf(name -> !name.equals("PATH"));
         sh.environment().putAll(Map.of("SLURM_SUBMIT_DIR", "mine", "v", "mine", "OMPI_COMM_WORLD_RANK", "3"));
         sh.environment().putAll(Map.of("OMPI_COMM_WORLD_LOCAL_RANK", "1", "OMPI_COMM_WORLD_SIZE", "4"));

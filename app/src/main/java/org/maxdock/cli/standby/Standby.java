@@ -110,12 +110,9 @@ public final class Standby {
             }
             boolean mine = isKept && isMine(call) && busy.tryLock();
             to.writeBoolean(mine);
+            to.flush();
             if (mine) {
-                try {
-                    answer(call, to);
-                } finally {
-                    busy.unlock();
-                }
+                answer(call, to);
             }
         } catch (IOException e) { // who called is gone, or does it without
             System.getLogger(Standby.class.getName()).log(System.Logger.Level.DEBUG, "not answered", e);
@@ -132,8 +129,12 @@ public final class Standby {
     private void answer(Call call, DataOutputStream to) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        to.flush();
-        int status = program.run(printed(out), printed(errors), call.words().toArray(String[]::new));
+        int status;
+        try {
+            status = program.run(printed(out), printed(errors), call.words().toArray(String[]::new));
+        } finally {
+            busy.unlock(); // who has the answer may call again
+        }
         boolean done = status == 0 && out.size() <= Answer.MOST && errors.size() <= Answer.MOST;
         to.writeBoolean(done);
         if (done) {

@@ -77,7 +77,15 @@ class StandbyTest {
                 throw new java.io.UncheckedIOException(e);
             }
         });
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(socket));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, this::listens);
+    }
+
+    private boolean listens() {
+        try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return caller.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Optional<String> ask(String world, String... words) {
