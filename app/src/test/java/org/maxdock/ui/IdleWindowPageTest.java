@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.stage.Stage;
@@ -43,7 +44,10 @@ class IdleWindowPageTest {
     private OpenWindow window;
 
     @Start
-    void start(Stage primary) {
+    void start(Stage primary) throws Exception {
+        for (Animation left : animations()) { // by tests that were here before
+            left.stop();
+        }
         RestingPulse.install();
         stage = primary;
         window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "images");
@@ -100,15 +104,20 @@ class IdleWindowPageTest {
         }
     }
 
-    /** Animations that run, as JavaFX's clock has them. */
     private static List<Object> playing() throws ReflectiveOperationException {
+        return animations().stream()
+                .map(animation -> animation instanceof Timeline line ? line.getKeyFrames() : animation)
+                .toList();
+    }
+
+    /** Those that run, as JavaFX's clock has them. */
+    private static List<Animation> animations() throws ReflectiveOperationException {
         Object clock = Toolkit.getToolkit().getPrimaryTimer();
-        List<Object> playing = new ArrayList<>();
+        List<Animation> playing = new ArrayList<>();
         for (Object record : (Object[]) value(AbstractPrimaryTimer.class, clock, "receivers")) {
             if (record != null) {
                 Object receiver = value(record.getClass(), record, "val$receiver");
-                Object animation = value(receiver.getClass(), receiver, "this$0");
-                playing.add(animation instanceof Timeline line ? line.getKeyFrames() : animation);
+                playing.add((Animation) value(receiver.getClass(), receiver, "this$0"));
             }
         }
         return playing;

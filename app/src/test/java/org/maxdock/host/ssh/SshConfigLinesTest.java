@@ -194,12 +194,21 @@ class SshConfigLinesTest {
         SshSettings settings = SshSettings.ofHome(folder).withConfig(file);
         SshTarget target = SshTarget.parse(destination);
         try {
-            return ConfigInterpreter.interpret(source.of(target, settings), target, machine, settings)
-                    .toString()
-                    .replaceFirst("algorithms=Algorithms\\[.*?], connectTimeout", "connectTimeout");
+            SshConfig config = ConfigInterpreter.interpret(source.of(target, settings), target, machine, settings);
+            if (config.route() instanceof Route.Jumps jumps
+                    && isItself(jumps.hosts().getLast(), config)) {
+                return "refused"; // as SSH_JUMP_LOOP, when it connects
+            }
+            return config.toString().replaceFirst("algorithms=Algorithms\\[.*?], connectTimeout", "connectTimeout");
         } catch (Trouble refused) {
             return "refused";
         }
+    }
+
+    private static boolean isItself(SshTarget jump, SshConfig server) {
+        return jump.host().equals(server.host())
+                && (jump.port() == 0 ? 22 : jump.port()) == server.port()
+                && (jump.user() == null || jump.user().equals(server.user()));
     }
 
     @Test
