@@ -90,6 +90,8 @@ class WaysToFailTest {
     private void fail(FailingBench its, WayToFail way) throws Exception {
         way.before().go();
         its.perform(way.act());
+        its.bench.settleUntil(
+                () -> its.bench.background().troubles().at(way.where()).get() != null); // what was open is closed first
         Trouble told = its.bench.background().troubles().at(way.where()).get();
         check(way.how(), told != null, "nothing is told in its place");
         if (told != null) {
@@ -101,6 +103,8 @@ class WaysToFailTest {
         int before = faults.size();
         way.mend().go();
         its.perform(way.act());
+        its.bench.settleUntil(
+                () -> its.bench.background().troubles().at(way.where()).get() == null);
         Trouble left = its.bench.background().troubles().at(way.where()).get();
         check(way.how(), left == null, "is not gone: " + (left == null ? "" : english.what(left)));
         check(way.how(), its.troubles.currentProperty().get() == null, "the bar is not empty");
