@@ -55,7 +55,11 @@ final class ProgramSignals {
               trap 'trap "" INT; if pass_on INT; then linger; fi; tidy; exit 130' INT
               trap '%2$s' TERM
               again=yes
-              while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done
+              while [[ $again == yes ]]; do
+                again=no status=0
+                wait $! || status=$?
+                if kill -0 $! 2>/dev/null; then again=yes; fi # bash may tell of a signal twice
+              done
             %3$s  return "$status"
             }
             linger() { for ((n = 0; n < 50; n++)); do kill -0 $! 2>/dev/null || break; sleep 0.2; done; } # the ten
