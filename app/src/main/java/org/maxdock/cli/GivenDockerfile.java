@@ -1,8 +1,12 @@
 package org.maxdock.cli;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.maxdock.image.context.BuildFolder;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Reason;
+import org.maxdock.text.TroubleKind;
 
 /** Which Dockerfile is meant (docs.docker.com/reference/cli/docker/buildx/build, --file). */
 final class GivenDockerfile {
@@ -30,11 +34,21 @@ final class GivenDockerfile {
             boolean lower = !Files.exists(folder.resolve(USUAL)) && Files.exists(folder.resolve(LOWER));
             return lower ? LOWER : USUAL;
         }
-        Path seen = Path.of(given).toAbsolutePath().normalize();
+        Path seen = path(given).toAbsolutePath().normalize();
         Path whole = folder.toAbsolutePath().normalize();
         if (!Files.isRegularFile(seen)) {
             return given;
         }
         return seen.startsWith(whole) ? whole.relativize(seen).toString() : seen.toString();
+    }
+
+    /** @throws InvalidValue for what the system has no file of, such as a name that its encoding cannot hold */
+    private static Path path(String given) {
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException e) {
+            throw new InvalidValue(
+                    TroubleKind.FILE_UNREADABLE, given, Reason.of("reason.no-file-name", "no name of a file"));
+        }
     }
 }

@@ -1,12 +1,17 @@
 package org.maxdock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.image.context.BuildFolder;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.TroubleKind;
 
 /** Which Dockerfile --file means, and which one no --file. */
 class GivenDockerfileTest {
@@ -43,6 +48,14 @@ class GivenDockerfileTest {
         Path context = Files.createDirectory(folder.resolve("context"));
         assertThat(GivenDockerfile.in(new BuildFolder.Here(context), other.toString()))
                 .isEqualTo(other.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "\ud800", "x/\udfff/y"})
+    void whatIsNoNameOfAFileIsSaidToBeNone(String given) {
+        assertThatThrownBy(() -> in(given))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, e -> assertThat(e.trouble().kind()).isEqualTo(TroubleKind.FILE_UNREADABLE));
     }
 
     @Test
