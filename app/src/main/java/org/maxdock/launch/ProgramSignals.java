@@ -30,11 +30,14 @@ final class ProgramSignals {
     private static final String TO_CONTAINER = """
             # gives a signal to the program; fails where that does not catch it, and so is not ended by it
             pass_on() {
-              local key mask pid heeds=no
+              local key pid facts number heeds=no
             %1$s  pid=$(%2$s inspect --format '{{.State.Pid}}' -- "$name") && [[ $pid != 0 ]] || return
-              while read -r key mask; do
-                case $key in SigBlk: | SigCgt:) if ((0x$mask >> $(kill -l "$1") - 1 & 1)); then heeds=yes; fi ;; esac
-              done <"/proc/$pid/status"
+              facts=$(<"/proc/$pid/status") number=$(kill -l "$1") # at once: line by line it changes meanwhile
+              for key in SigBlk SigCgt; do
+                if [[ $facts =~ $key:[[:space:]]*([0-9a-f]+) ]] && ((0x${BASH_REMATCH[1]} >> number - 1 & 1)); then
+                  heeds=yes
+                fi
+              done
               %2$s kill --signal="$1" -- "$name" >/dev/null
               [[ $heeds == yes ]]
             } 2>/dev/null

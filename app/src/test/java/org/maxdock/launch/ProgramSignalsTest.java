@@ -65,7 +65,7 @@ class ProgramSignalsTest {
                     .as(told.said())
                     .isEqualTo(Map.of("HUP", 129, "TERM", 143, "INT", 130).get(signal));
         } else {
-            assertThat(told.said()).contains("caught " + (catches ? 1 : 0));
+            assertThat(told.said()).as("status %d", told.status()).contains("caught " + (catches ? 1 : 0));
             assertThat(told.status()).as(told.said()).isEqualTo(signal.equals("INT") ? 130 : 4);
         }
     }
