@@ -131,6 +131,7 @@ final class PastedLine {
     private final String folder;
     private final String operator;
     private final List<String> unresolved;
+    private final LastLike last;
     private final List<PastedRest.Option> others = new ArrayList<>();
     private final List<String> site = new ArrayList<>();
     private String program = "";
@@ -146,6 +147,7 @@ final class PastedLine {
         this.operator = read.operator();
         this.unresolved = read.unresolved().stream().distinct().limit(MOST_TOLD).toList();
         this.found = found;
+        this.last = new LastLike(words);
     }
 
     /** @throws Trouble where it is longer than any line */
@@ -310,7 +312,7 @@ final class PastedLine {
         boolean output = word.startsWith("$(") || word.startsWith("`");
         Pattern image = output && !ENGINES_OUTPUT.matcher(word).lookingAt() ? MAYBE_IMAGE : TAGGED;
         return (output || word.startsWith("$") && !IMAGES.matcher(word).find())
-                && words.stream().skip(at).anyMatch(w -> image.matcher(w).find());
+                && last.place(image) >= at;
     }
 
     private void option(String word) {
