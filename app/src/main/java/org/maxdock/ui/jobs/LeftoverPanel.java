@@ -2,6 +2,7 @@ package org.maxdock.ui.jobs;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -26,7 +27,12 @@ final class LeftoverPanel {
         passedOver.textProperty().bind(model.passedOverProperty());
         passedOver.visibleProperty().bind(model.passedOverProperty().isNotEmpty());
         passedOver.managedProperty().bind(passedOver.visibleProperty());
-        view = Controls.panel(Controls.head(texts.get("ui.jobs.still")), new VBox(lines, passedOver));
+        Button all = Controls.button(texts.get("ui.jobs.stop-all"), "fth-x", model::stopAll);
+        all.visibleProperty().bind(Bindings.createBooleanBinding(() -> model.forgotten().size() > 1, model.lines()));
+        all.managedProperty().bind(all.visibleProperty());
+        view = Controls.panel(
+                Controls.row(Controls.head(texts.get("ui.jobs.still")), Controls.space(), all),
+                new VBox(lines, passedOver));
         view.setMinHeight(Region.USE_PREF_SIZE);
         view.visibleProperty().bind(Bindings.isNotEmpty(model.lines()).or(passedOver.visibleProperty()));
         view.managedProperty().bind(view.visibleProperty());

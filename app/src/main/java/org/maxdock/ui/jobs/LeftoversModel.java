@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maxdock.host.Cancellation;
 import org.maxdock.launch.Leftover;
 import org.maxdock.launch.WhatIsLeft;
 import org.maxdock.operation.JobOperations;
@@ -28,6 +29,9 @@ import org.maxdock.ui.terminals.TerminalsModel;
 
 /** What of the user's is still there and nobody looks at. On the window's thread. */
 final class LeftoversModel {
+
+    /** So many are told before they are stopped. */
+    private static final int NAMED = 10;
 
     /**
      * One thing that is left.
@@ -152,37 +156,70 @@ final class LeftoversModel {
         }
     }
 
+    /** Those that {@link #stopAll} stops: to a terminal one can still attach. */
+    List<Line> forgotten() {
+        return lines.stream().filter(line -> !line.isTerminal()).toList();
+    }
+
     /** Stops one, once the user has said so; a double click is one. */
     void stop(Line line) {
+        stop(List.of(line), texts.get("ui.jobs.stop-what", text(line)));
+    }
+
+    /** Stops all but terminals, once the user has said so. */
+    void stopAll() {
+        List<Line> all = forgotten();
+        String some = all.stream().limit(NAMED).map(this::text).collect(Collectors.joining("\n"));
+        String more = all.size() > NAMED ? "\n" + texts.get("ui.jobs.still.more", all.size() - NAMED) : "";
+        stop(all, texts.get("ui.jobs.stop-all-what", all.size(), some + more));
+    }
+
+    private void stop(List<Line> these, String question) {
         BooleanSupplier engine = still.engine(); // a container is the engine's
-        if (stopping.contains(line.leftover())
-                || !ask.confirm(
-                        texts.get("ui.jobs.stop"),
-                        texts.get("ui.jobs.stop-what", text(line)),
-                        texts.get("ui.jobs.stop-yes"))
+        List<Line> free = these.stream()
+                .filter(line -> !stopping.contains(line.leftover()))
+                .toList();
+        if (free.isEmpty()
+                || !ask.confirm(texts.get("ui.jobs.stop"), question, texts.get("ui.jobs.stop-yes"))
                 || !engine.getAsBoolean()) {
             return;
         }
-        stopping.add(line.leftover());
+        List<Leftover> each = free.stream().map(Line::leftover).toList();
+        stopping.addAll(each);
         Set<Mark> marks = terminals.marks();
         Optional<?> begun = connection.run(
                 texts.get("ui.work.stop"),
-                a -> jobs.stop(line.leftover(), marks, Partitions.DEFAULT, a.cancellation()),
-                stopped -> {
-                    stopping.remove(line.leftover());
-                    if (stopped) {
-                        lines.remove(line);
-                    } else {
-                        background.trouble(new Trouble(TroubleKind.NOT_LEFT_OVER, text(line)));
+                a -> stop(free, marks, a.cancellation()),
+                stayed -> {
+                    each.forEach(stopping::remove);
+                    lines.removeAll(free.stream().filter(l -> !stayed.contains(l)).toList());
+                    if (!stayed.isEmpty()) {
+                        String names = stayed.stream().map(this::text).collect(Collectors.joining("; "));
+                        background.trouble(new Trouble(TroubleKind.NOT_LEFT_OVER, names));
                     }
                     changed.run();
                 },
                 trouble -> {
-                    stopping.remove(line.leftover());
+                    each.forEach(stopping::remove);
                     background.trouble(trouble);
+                    changed.run(); // some may be gone
                 });
         if (begun.isEmpty()) {
-            stopping.remove(line.leftover());
+            each.forEach(stopping::remove);
         }
+    }
+
+    /** @return those that somebody uses again, or that are gone */
+    private List<Line> stop(List<Line> these, Set<Mark> marks, Cancellation cancellation) throws Trouble {
+        List<Line> stayed = new ArrayList<>();
+        for (Line line : these) {
+            if (cancellation.isCancelled()) {
+                throw new Trouble(TroubleKind.CANCELLED);
+            }
+            if (!jobs.stop(line.leftover(), marks, Partitions.DEFAULT, cancellation)) {
+                stayed.add(line);
+            }
+        }
+        return stayed;
     }
 }

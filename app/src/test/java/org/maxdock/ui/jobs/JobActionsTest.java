@@ -7,6 +7,7 @@ import static org.maxdock.ui.jobs.JobsBench.launched;
 import static org.maxdock.ui.jobs.JobsBench.mine;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -16,6 +17,8 @@ import static org.mockito.Mockito.when;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +245,33 @@ class JobActionsTest {
         its.bench.settle();
         verify(its.jobs, times(2)).stop(eq(left), any(), any(), any());
         assertThat(its.leftovers.lines()).isEmpty();
+    }
+
+    @Test
+    void allThatIsLeftIsStoppedAtOnceButTerminals() throws Trouble {
+        Leftover terminal = new Leftover.KeptTerminal(JobsBench.mark("a"));
+        List<Leftover> folders = IntStream.range(0, 12)
+                .mapToObj(n -> (Leftover) new Leftover.Folder(Optional.empty(), "/tmp/maxdock." + n))
+                .toList();
+        when(its.jobs.leftovers(any()))
+                .thenReturn(WhatIsLeft.of(
+                        Stream.concat(Stream.of(terminal), folders.stream()).toList()));
+        its.queue();
+        its.leftovers.read();
+        its.bench.settle();
+        its.leftovers.stopAll();
+        its.bench.settle();
+        verify(its.jobs, never()).stop(any(), any(), any(), any());
+        when(its.ask.confirm(any(), contains("Stop these 12?"), any())).thenReturn(true);
+        when(its.jobs.stop(any(), any(), any(), any())).thenReturn(true);
+        when(its.jobs.stop(eq(folders.get(3)), any(), any(), any())).thenReturn(false);
+        its.leftovers.stopAll();
+        its.leftovers.stopAll();
+        its.bench.settle();
+        verify(its.jobs, times(12)).stop(any(), any(), any(), any());
+        assertThat(its.leftovers.lines().stream().map(LeftoversModel.Line::leftover))
+                .as("one that somebody uses again")
+                .containsExactly(terminal, folders.get(3));
     }
 
     /** A button that is made anew between press and release is not clicked. */
