@@ -32,6 +32,11 @@ final class Connector {
         this.tls = endpoint instanceof Endpoint.Tls t ? context(t) : null;
     }
 
+    /** How many connections are worth keeping that nobody uses. */
+    int toKeep() {
+        return host.streamsToKeep();
+    }
+
     Socket open() throws Trouble {
         return switch (endpoint) {
             case Endpoint.Unix unix -> new StreamSocket(host.connectUnix(unix.path()));

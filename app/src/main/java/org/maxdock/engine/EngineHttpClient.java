@@ -21,7 +21,6 @@ import org.maxdock.text.Trouble;
  */
 final class EngineHttpClient implements DockerHttpClient {
 
-    private static final int KEPT = 8;
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
 
     private final Connector connector;
@@ -89,7 +88,7 @@ final class EngineHttpClient implements DockerHttpClient {
 
     /** Takes a connection back whose response was read to its end. */
     void keep(EngineConnection connection) {
-        if (closed || idle.size() >= KEPT) {
+        if (closed || idle.size() >= connector.toKeep()) {
             connection.close();
         } else {
             idle.addFirst(connection);

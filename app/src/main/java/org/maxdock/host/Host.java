@@ -5,6 +5,9 @@ import org.maxdock.text.Trouble;
 /** A machine that commands run on: this one, or one reached over SSH. All methods may be called from any thread. */
 public interface Host extends AutoCloseable {
 
+    /** Where one costs next to nothing. */
+    int USUAL_STREAMS = 8;
+
     /** How the user calls it: {@code local}, or {@code user@host}. */
     String name();
 
@@ -30,6 +33,11 @@ public interface Host extends AutoCloseable {
 
     /** A stream to a TCP port as the host itself sees it, without any listening port. */
     ByteStream connectTcp(String address, int port) throws Trouble;
+
+    /** How many streams are worth keeping that nobody uses just now. */
+    default int streamsToKeep() {
+        return USUAL_STREAMS;
+    }
 
     boolean isOpen();
 

@@ -117,6 +117,12 @@ public final class NodeHost implements Host {
         return relay("tcp://" + address + ":" + port);
     }
 
+    /** Each is a session of the connection to the server, of which that allows few, and a step of the job. */
+    @Override
+    public int streamsToKeep() {
+        return 1;
+    }
+
     private ByteStream relay(String to) throws Trouble {
         return new EngineRelay(server.start(Command.of(words("--unbuffered", RELAY, to))), this::explained);
     }

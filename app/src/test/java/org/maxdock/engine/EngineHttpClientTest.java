@@ -2,6 +2,12 @@ package org.maxdock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.when;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
@@ -15,6 +21,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.host.ByteStream;
+import org.maxdock.host.Host;
 import org.maxdock.host.StreamTrouble;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.text.Trouble;
@@ -133,6 +143,45 @@ class EngineHttpClientTest {
                             .isEqualTo(TroubleKind.CONTEXT_UNREADABLE));
             assertThat(sent.get()).startsWith("POST /build").contains("half").doesNotContain("\r\n0\r\n");
         }
+    }
+
+    /** On a node each is a session of the connection to the server, which allows few. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void noMoreConnectionsStayUnusedThanTheHostKeeps(int kept) throws Exception {
+        List<ByteStream> open = new CopyOnWriteArrayList<>();
+        Host host = mock(Host.class);
+        when(host.streamsToKeep()).thenReturn(kept);
+        when(host.connectTcp(anyString(), anyInt())).thenAnswer(call -> {
+            ByteStream stream = spy(new LocalHost().connectTcp("127.0.0.1", call.getArgument(1)));
+            doAnswer(closing -> {
+                        open.remove(stream);
+                        return closing.callRealMethod();
+                    })
+                    .when(stream)
+                    .close();
+            open.add(stream);
+            return stream;
+        });
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                EngineHttpClient client =
+                        new EngineHttpClient(new Connector(host, new Endpoint.Tcp("here", server.getLocalPort())))) {
+            Thread.ofVirtual().start(() -> serve(server));
+            List<Response> all = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                all.add(client.execute(Request.builder()
+                        .method(Request.Method.GET)
+                        .path("/GET")
+                        .build()));
+            }
+            assertThat(open).hasSize(5);
+            for (Response response : all) {
+                assertThat(response.getBody().readAllBytes()).isNotEmpty();
+                response.close();
+            }
+            assertThat(open).hasSize(kept);
+        }
+        assertThat(open).isEmpty();
     }
 
     @Test
