@@ -33,7 +33,8 @@ final class ClusterRun {
     /** By the step, since another cluster of the job may have taken the name meanwhile. Says what could not be. */
     private static final String REMOVE = """
             for ((n = 0; n < 50; n++)); do # one may be on its way
-              left=$(yours) || { left="those of step $MAXDOCK_STEP, if any: its engine does not answer"; break; }
+              left=$(yours) || left=$(yours) ||
+                { left="those of step $MAXDOCK_STEP, if any: its engine does not answer"; break; }
               [ -n "$left" ] || exit 0
               %s $left >/dev/null || [ $? -lt 124 ] || break
               sleep 0.2

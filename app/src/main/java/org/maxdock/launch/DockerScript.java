@@ -19,8 +19,8 @@ public final class DockerScript implements ContainerScript {
             clear() {
               %s[ -O "$etc" ] && [ ! -L "$etc" ] || etc=/none
               written=$(cat -- "$etc/container.id" 2>/dev/null)
-              # what is quick comes first, but its ID, by which a container is found
-              for kept in "$etc"/*; do [ "${kept##*/}" = container.id ] || rm -rf -- "$kept"; done
+              # what is quick comes first, but by what a container and a command are found
+              for kept in "$etc"/*; do case ${kept##*/} in container.id | pid) ;; *) rm -rf -- "$kept" ;; esac; done
               rmdir -- "$etc" # without it nothing is started any more
               # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
               bash -c "$MAXDOCK_LOGIN" bash "$(declare -f yours)"'
@@ -40,7 +40,9 @@ public final class DockerScript implements ContainerScript {
             %s}
             # a job that ends: a third of the time that SLURM grants (KillWait) is for programs that caught SIGTERM
             ends() {
-              [ "$(timeout 5 squeue --noheader --jobs="$SLURM_JOB_ID" --format=%%T)" != RUNNING ] || return
+              [ "$(for n in 1 2; do
+                timeout 5 squeue --noheader --jobs="$SLURM_JOB_ID" --format=%%T && break
+              done)" != RUNNING ] || return
               trap "" TERM; trap - EXIT
               n=$(timeout 5 scontrol show config | sed -n "s/^KillWait *= \\([0-9]*\\).*/\\1/p")
               clear "$((${n:-3} / 3 + 1))"; exit
@@ -63,7 +65,7 @@ public final class DockerScript implements ContainerScript {
             note & noting=$!
             """;
 
-    private static final String NOTE_NOW = "if notes; then kill -TERM \"$noting\"; fi\n  ";
+    private static final String NOTE_NOW = "if notes; then kill -HUP \"$noting\"; fi\n  ";
 
     private static final String NOTED = "  for n in 1 2 3 4 5; do notes || break; sleep 0.1; done\n";
 

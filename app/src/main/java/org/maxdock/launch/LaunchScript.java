@@ -225,6 +225,7 @@ public final class LaunchScript {
     private static final String CHECK = """
               if [[ $tty == no && $SLURM_JOB_NUM_NODES != 1 ]]; then # each has what it must have, or none starts
                 MAXDOCK_CHECK=yes srun "${all[@]}" "${run[@]}" </dev/null || status=$?
+                [[ $interrupted == no ]] || status=130
               fi
             """;
 

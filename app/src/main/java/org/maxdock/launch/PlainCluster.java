@@ -58,8 +58,8 @@ final class PlainCluster {
                 %1$s  run+=(--tmpfs "%11$s:mode=700,uid=$uid,gid=$gid")
                 %5$s%4$s  trap 'trap "" TERM HUP INT; yours 2>/dev/null | xargs -r %6$s >/dev/null 2>&1' EXIT
                   trap 'exit 143' HUP INT
-                %12$s  trap '[[ $(squeue --noheader --jobs="$SLURM_JOB_ID" --format=%%T) != RUNNING ]] || exit 143' TERM
-                  run+=(--network host%2$s "${options[@]}")
+                %12$s  trap '' TERM # it is for mpirun
+                  run+=(--sig-proxy=false --network host%2$s "${options[@]}")
                   %7$s --entrypoint sh "$id" -c %3$s sh %11$s "$port" <&0 &
                   wait $! || { docker wait "$name" >/dev/null 2>&1; exit 1; } # the guard ends it when the job ends
                 }

@@ -31,14 +31,21 @@ final class ProgramSignals {
             # gives a signal to the program; fails where that does not catch it, and so is not ended by it
             pass_on() {
               local key pid facts number heeds=no
-            %1$s  pid=$(%2$s inspect --format '{{.State.Pid}}' -- "$name") && [[ $pid != 0 ]] || return
-              facts=$(<"/proc/$pid/status") number=$(kill -l "$1") # at once: line by line it changes meanwhile
+            %1$s  for key in 1 2 3; do # where it comes to all processes it ends Docker's client, too
+                pid=$(%2$s inspect --format '{{.State.Pid}}' -- "$name") && break
+              done
+              [[ ${pid:-0} != 0 ]] || return
+              facts=$(<"/proc/$pid/status") || return # at once: line by line it changes meanwhile
+              number=$(kill -l "$1")
               for key in SigBlk SigCgt; do
                 if [[ $facts =~ $key:[[:space:]]*([0-9a-f]+) ]] && ((0x${BASH_REMATCH[1]} >> number - 1 & 1)); then
                   heeds=yes
                 fi
               done
-              %2$s kill --signal="$1" -- "$name" >/dev/null
+              for key in 1 2 3; do
+                %2$s kill --signal="$1" -- "$name" >/dev/null || (($? < 124)) || continue
+                break
+              done
               [[ $heeds == yes ]]
             } 2>/dev/null
             """.formatted(ONCE, ScriptCleanup.ASK);
@@ -73,9 +80,24 @@ final class ProgramSignals {
     /** Where no guard is that ends it when its time is over. */
     private static final String LIMITED = "trap \"\" TERM; if pass_on TERM; then linger; fi; tidy; exit 143";
 
-    /** Where SIGTERM came to all processes, the client is gone, and the container has its time all the same. */
+    /**
+     * Where SIGTERM came to all processes, the client is gone, or will be, with whatever status, and the container has
+     * its time all the same; docker tells its status (docker wait).
+     */
     private static final String BEYOND_CLIENT = """
-              if ((status == 143)); then docker wait "$name" >/dev/null 2>&1 || true; fi
+              if [[ $passed == TERM || $status == 143 ]]; then
+                trap '' TERM # once is enough
+                until said=$(docker wait "$name" 2>/dev/null) || (($? < 128)); do :; done
+                status=${said:-$status} # the program's
+              fi
+            """;
+
+    /** The same for a command: docker has nothing that waits for one. */
+    private static final String BEYOND_EXEC = """
+              if [[ $passed == TERM ]]; then
+                trap '' TERM # once is enough
+                while %s "$name" sh -c 'kill -0 "$(cat %s/pid)"' 2>/dev/null; do status=143; sleep 1 || true; done
+              fi
             """;
 
     private ProgramSignals() {}
@@ -91,7 +113,9 @@ final class ProgramSignals {
 
     /** The same for a command that runs in a container beside others. */
     static String ofCommand() {
-        return "passed=''\n" + TO_COMMAND + AWAIT.formatted(NAMES, UNLIMITED, "");
+        return "passed=''\n" + TO_COMMAND
+                + AWAIT.formatted(
+                        NAMES, UNLIMITED, BEYOND_EXEC.formatted(ExecCommand.as("\"$me\""), JobVariables.FOLDER));
     }
 
     /**
@@ -101,7 +125,8 @@ final class ProgramSignals {
     static String batch(String start) {
         return """
                   if ((status > 0)); then :
-                  elif [[ $(<"/proc/$PPID/comm") == slurmstepd ]]; then # what SLURM signals it alone is for the steps
+                  elif [[ $(tr -d '\\0' <"/proc/$PPID/cmdline") == slurmstepd*.batch* ]]; then
+                    # what SLURM signals this script alone is for the steps
                     %1$s <&0 &
                     for n in TERM %2$s; do
                       trap "again=yes; scancel --signal=$n $SLURM_JOB_ID 2>/dev/null || true" "$n"

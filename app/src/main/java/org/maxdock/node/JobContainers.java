@@ -65,7 +65,7 @@ public final class JobContainers {
               local fields="{{.Id}}|{{.State.Pid}}|{{.HostConfig.UsernsMode}}|$user_in_quotes|{{.Name}}|{{.Image}}"
               for filter; do
                 all=$(docker ps --quiet --no-trunc --filter "$filter") || exit
-                { xargs -r docker inspect --format "$fields|$mark_in_quotes" <<<"$all" 2>/dev/null || true; } |
+                { echo "$all" | xargs -r docker inspect --format "$fields|$mark_in_quotes" 2>/dev/null || true; } |
                   while IFS="|" read -r id process mode user name image mark; do
                     find_owner "$id" "$process" "$mode" "$user"
                     whose=others
@@ -97,8 +97,9 @@ public final class JobContainers {
               all=$(ASK ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP") || return
               [ -n "$all" ] || return 0
               set -o pipefail
-              xargs -r ASK inspect --format \
-            "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{printf \\"%q\\" .Config.User}}" <<<"$all" \
+              echo "$all" | # a here-string would need room in /tmp
+                xargs -r ASK inspect --format \
+            "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{printf \\"%q\\" .Config.User}}" \
             2>/dev/null |
                 while IFS="|" read -r id state as; do
                   case ${as//\\"/} in # in quotes, since a name may have lines that look like records

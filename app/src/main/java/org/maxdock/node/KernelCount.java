@@ -11,7 +11,7 @@ final class KernelCount {
               local kinds path memory="" cpu="" group=""
               peak="" time=""
               while IFS=: read -r _ kinds path; do
-                [[ $path != / ]] || continue
+                [[ $path == /?* ]] || continue
                 case ,$kinds, in
                   *,memory,*) memory=/sys/fs/cgroup/memory$path/memory.max_usage_in_bytes ;;
                   *,cpuacct,*) cpu=/sys/fs/cgroup/cpuacct$path/cpuacct.usage ;;

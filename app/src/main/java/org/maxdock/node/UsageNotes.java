@@ -23,7 +23,7 @@ public final class UsageNotes {
     /**
      * Lines of bash for a step, without single quotes; their first argument is the process without which they end, the
      * second the file that docker writes the container's ID into, if it is told to: else the engine is asked, more and
-     * more seldom, as {@link JobContainers#OF_STEP} says, which is to stand before. SIGTERM has them write down what
+     * more seldom, as {@link JobContainers#OF_STEP} says, which is to stand before. SIGHUP has them write down what
      * they have seen. A job that is requeued keeps its number, so the run is named.
      */
     public static final String SCRIPT = """
@@ -41,7 +41,8 @@ public final class UsageNotes {
               fi
               exit
             }
-            trap keep EXIT TERM HUP INT
+            trap keep EXIT HUP INT
+            trap "" TERM # it may be for programs, which go on
             while [ "${pid:-0}" = 0 ]; do
               kill -0 "$guard" || exit
               pause "$((++n < 40 ? 0 : 2)).3"

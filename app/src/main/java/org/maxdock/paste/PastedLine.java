@@ -311,8 +311,7 @@ final class PastedLine {
         }
         boolean output = word.startsWith("$(") || word.startsWith("`");
         Pattern image = output && !ENGINES_OUTPUT.matcher(word).lookingAt() ? MAYBE_IMAGE : TAGGED;
-        return (output || word.startsWith("$") && !IMAGES.matcher(word).find())
-                && last.place(image) >= at;
+        return (output || word.startsWith("$") && !IMAGES.matcher(word).find()) && last.place(image) >= at;
     }
 
     private void option(String word) {

@@ -64,8 +64,8 @@ containers() {
   all=$(timeout -k 1 20 docker ps --all --quiet --no-trunc --filter "label=maxdock.user=$(id -un)" 2>/dev/null) ||
     case $? in 124 | 137) echo "the engine does not answer" >&2; exit 1 ;; esac # else there is none, and nothing is left in it
   [ -n "$all" ] || return 0
-  xargs -r timeout -k 1 20 docker inspect --format \
-    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{printf \"%q\" .Config.User}}|{{.Name}}|{{.Image}}|$(label job)|$(label step)|$(label mark)|$(label launch)" <<< "$all" 2>/dev/null |
+  echo "$all" | xargs -r timeout -k 1 20 docker inspect --format \
+    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{printf \"%q\" .Config.User}}|{{.Name}}|{{.Image}}|$(label job)|$(label step)|$(label mark)|$(label launch)" 2>/dev/null |
     while IFS='|' read -r id mode user name image job step mark launch; do
       find_owner "$id" 0 "$mode" "$(plain "$user")" # as it is said ahead of this script
       if [ "$owner" != "$EUID" ] || ! labelled "$image" "$mark"; then

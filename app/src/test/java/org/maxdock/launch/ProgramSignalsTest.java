@@ -69,4 +69,59 @@ class ProgramSignalsTest {
             assertThat(told.status()).as(told.said()).isEqualTo(signal.equals("INT") ? 130 : 4);
         }
     }
+
+    /** The program: its client, which has been told too, ends before it does, and so does what is asked of docker. */
+    private static final String CHECKPOINT = """
+            my $caught = 0;
+            $SIG{TERM} = sub { $caught++ };
+            select(undef, undef, undef, 0.5);
+            my $n = `kill -TERM $ENV{SCRIPT} $ENV{CLIENT}; sleep 0.2; kill -TERM $ENV{SCRIPT}`;
+            for (1 .. 10) { select(undef, undef, undef, 0.1); }
+            print "caught $caught\\n";
+            """;
+
+    static Stream<Arguments> clients() {
+        return Stream.of(RunMode.ISOLATED, RunMode.ME, RunMode.DOCKERRUN)
+                .flatMap(mode -> Stream.of(143, 1, 0).map(status -> Arguments.of(mode, status)));
+    }
+
+    /**
+     * SLURM signals all processes of a step, where the site has it so: Docker's clients among them, which end with 143,
+     * or with 1 or 0 as those of today do; and it does so again.
+     */
+    @ParameterizedTest
+    @MethodSource("clients")
+    void whereAllProcessesGetItTheProgramHasItsTime(RunMode mode, int status) throws Exception {
+        Launch launch = StubNode.launch(LaunchKind.Name.COMMAND, mode, LaunchPlace.Allocation.of("", 1, ""), "x");
+        StubNode node = new StubNode(folder).withSitesScripts();
+        Path docker = folder.resolve("bin/docker");
+        Files.move(docker, folder.resolve("bin/docker.answers"));
+        Files.writeString(folder.resolve("program"), CHECKPOINT);
+        Files.writeString(docker, """
+                #!/bin/bash
+                first() { mkdir %1$s/first-"$1" 2>/dev/null; }
+                case "$1 $2" in
+                  'run '*)
+                    trap 'exit %2$d' TERM
+                    SCRIPT=$PPID CLIENT=$$ setsid perl %1$s/program & echo $! > %1$s/pid
+                    wait $! ;;
+                  'inspect --format') if first inspect; then kill -TERM $$; fi; cat %1$s/pid ;;
+                  'kill --signal'*) if first kill; then kill -TERM $$; fi; kill -s "${2#*=}" "$(cat %1$s/pid)" ;;
+                  'wait '*)
+                    if first wait; then kill -TERM $$; fi
+                    while kill -0 "$(cat %1$s/pid)" 2>/dev/null; do sleep 0.1; done
+                    echo 7 ;;
+                  'rm '*) kill -KILL "$(cat %1$s/pid)" 2>/dev/null; exit 1 ;;
+                  'ps '*) ;;
+                  *) exec docker.answers "$@" ;;
+                esac
+                """.formatted(folder, status));
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+        StubNode.Told told = node.run(launch, Map.of());
+        assertThat(told.said())
+                .as("status %d", told.status())
+                .contains("caught ")
+                .doesNotContain("caught 0");
+        assertThat(told.status()).as("the program's, not the client's").isEqualTo(7);
+    }
 }

@@ -75,7 +75,7 @@ class UsageNotesTest {
                 "bash",
                 "-c",
                 "bash -c '" + script + "' bash $$ " + file
-                        + " & noting=$!; read -r line; kill -TERM $noting 2>/dev/null; wait");
+                        + " & noting=$!; while read -r line; do kill -$line $noting 2>/dev/null; done; wait");
         builder.environment()
                 .putAll(Map.of(
                         "PATH",
@@ -96,7 +96,7 @@ class UsageNotesTest {
 
     /** As when the container is being removed. */
     private void end() throws Exception {
-        guard.outputWriter().append("end\n").close();
+        guard.outputWriter().append("HUP\n").close();
         assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
         String mine = folder.toString(); // what it began just then may still write here
         WaitForAsyncUtils.waitFor(
@@ -175,6 +175,22 @@ class UsageNotesTest {
                 .content()
                 .startsWith("sleep 0.3\nps")
                 .contains("sleep 0.3\nsleep 0.3\nps");
+    }
+
+    /** Before the time is over, say (sbatch(1), --signal): the programs go on, and what they use is more by then. */
+    @Test
+    void aSignalForProgramsEndsNoNotes() throws Exception {
+        kernel(VERSION_2);
+        start("id|77|host|" + uid() + ":100|/maxdock-8");
+        awaitAsked(AFTER_A_LOOK);
+        guard.outputWriter().append("TERM\n").flush();
+        Files.writeString(folder.resolve("sys/docker/it/memory.peak"), "5000\n");
+        for (int looks = 0; looks < 2; looks++) {
+            Files.delete(folder.resolve("asked"));
+            awaitAsked(AFTER_A_LOOK);
+        }
+        end();
+        assertThat(notes()).isEqualTo(Map.of("8", "used 5000 2000 0\n"));
     }
 
     @Test

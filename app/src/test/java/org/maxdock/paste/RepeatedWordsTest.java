@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.text.Trouble;
 
-/** What comes again and again in a pasted text costs as much each time, counted in memory that is asked for: twice of it, twice. */
+/**
+ * What comes again and again in a pasted text costs as much each time, counted in memory that is asked for: twice of
+ * it, twice.
+ */
 class RepeatedWordsTest {
 
     private static final int TIMES = 1000;

@@ -28,7 +28,8 @@ final class LeftoverPanel {
         passedOver.visibleProperty().bind(model.passedOverProperty().isNotEmpty());
         passedOver.managedProperty().bind(passedOver.visibleProperty());
         Button all = Controls.button(texts.get("ui.jobs.stop-all"), "fth-x", model::stopAll);
-        all.visibleProperty().bind(Bindings.createBooleanBinding(() -> model.forgotten().size() > 1, model.lines()));
+        all.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> model.forgotten().size() > 1, model.lines()));
         all.managedProperty().bind(all.visibleProperty());
         view = Controls.panel(
                 Controls.row(Controls.head(texts.get("ui.jobs.still")), Controls.space(), all),

@@ -192,7 +192,8 @@ final class LeftoversModel {
                 a -> stop(free, marks, a.cancellation()),
                 stayed -> {
                     each.forEach(stopping::remove);
-                    lines.removeAll(free.stream().filter(l -> !stayed.contains(l)).toList());
+                    lines.removeAll(
+                            free.stream().filter(l -> !stayed.contains(l)).toList());
                     if (!stayed.isEmpty()) {
                         String names = stayed.stream().map(this::text).collect(Collectors.joining("; "));
                         background.trouble(new Trouble(TroubleKind.NOT_LEFT_OVER, names));
