@@ -3,7 +3,7 @@ package org.maxdock.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.image.identity.Comparison;
-import org.maxdock.image.identity.Difference;
+import org.maxdock.image.identity.DifferenceText;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class DigestHistoryCommand extends CommandContext {
                             + String.join(
                                     ", ",
                                     Comparison.differences(all.get(i + 1).identity(), one.identity()).stream()
-                                            .map(Difference::what)
+                                            .map(new DifferenceText(console().texts())::what)
                                             .toList());
             console()
                     .print(one.recordedAt() + " " + one.recordedBy() + "@" + one.recordedOn() + " "

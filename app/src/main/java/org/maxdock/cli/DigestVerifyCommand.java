@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.Difference;
+import org.maxdock.image.identity.DifferenceText;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.Connection;
@@ -170,7 +171,10 @@ final class DigestVerifyCommand extends CommandContext {
         }
         for (PlacedVerdict finding : findings) {
             String names = String.join(
-                    ", ", differences(finding).stream().map(Difference::what).toList());
+                    ", ",
+                    differences(finding).stream()
+                            .map(new DifferenceText(console().texts())::what)
+                            .toList());
             String line = finding.record().reference() + " " + finding.where().title() + " " + finding.word()
                     + (names.isEmpty() ? "" : ": " + names);
             Optional<String> id = id(finding);

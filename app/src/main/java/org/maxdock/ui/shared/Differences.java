@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import org.maxdock.image.identity.Difference;
+import org.maxdock.image.identity.DifferenceText;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 
@@ -23,11 +24,12 @@ public final class Differences extends GridPane {
         }
         getStyleClass().add("differences");
         addRow(0, new Label(), Controls.muted(texts.get("ui.images.was")), Controls.muted(texts.get("ui.images.is")));
+        DifferenceText told = new DifferenceText(texts);
         int line = 1;
         for (Difference difference : differences) {
-            Label what = new Label(shorten(difference.what()));
-            what.setTooltip(new Tooltip(shorten(difference.what())));
-            addRow(line++, what, value(difference.recorded(), ""), value(difference.here(), "here"));
+            Label what = new Label(shorten(told.what(difference)));
+            what.setTooltip(new Tooltip(shorten(told.what(difference))));
+            addRow(line++, what, value(told.recorded(difference), ""), value(told.here(difference), "here"));
         }
     }
 
