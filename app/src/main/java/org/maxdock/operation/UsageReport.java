@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.maxdock.slurm.EndedJob;
+import org.maxdock.slurm.JobEnding;
 import org.maxdock.slurm.JobUsage;
-import org.maxdock.slurm.StateWords;
 import org.maxdock.text.Amounts;
 import org.maxdock.text.Message;
 
@@ -64,16 +63,19 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs, List<En
         if (ends.size() == 1) {
             return Optional.of(Message.of(
                     "usage.failed",
-                    StateWords.ofJob(ends.getFirst().state()),
-                    ends.getFirst().status(),
+                    JobEnding.of(ends.getFirst()),
                     ends.getFirst().state()));
         }
-        String which = failed.stream()
+        Message which = failed.stream()
                 .limit(SHOWN)
-                .map(e -> e.id() + " " + e.state() + " " + e.status())
-                .collect(Collectors.joining(", "));
+                .map(e -> Message.of("usage.task", e.id(), JobEnding.of(e)))
+                .reduce((before, next) -> Message.of("usage.and", before, next))
+                .orElseThrow();
         return Optional.of(Message.of(
-                "usage.tasks-failed", failed.size(), ends.size(), failed.size() > SHOWN ? which + ", …" : which));
+                "usage.tasks-failed",
+                failed.size(),
+                ends.size(),
+                failed.size() > SHOWN ? Message.of("usage.and", which, "…") : which));
     }
 
     /**

@@ -139,7 +139,10 @@ class UsageReportTest {
         UsageReport report = new UsageReport(
                 usage(0.5, 1, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "FAILED", "2:0")));
         assertThat(report.lines(AMOUNTS).getFirst())
-                .isEqualTo(Message.of("usage.failed", StateWords.ofJob("FAILED"), "2:0", "FAILED"));
+                .isEqualTo(Message.of(
+                        "usage.failed",
+                        Message.of("slurm.ended.status", StateWords.ofJob("FAILED"), "2"),
+                        "FAILED"));
         assertThat(report.advice()).isEmpty();
         UsageReport full = new UsageReport(
                 usage(5, 63, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "OUT_OF_MEMORY", "0:125")));
@@ -161,7 +164,10 @@ class UsageReportTest {
                         ended("7_2", "FAILED", "1:0"),
                         ended("7_3", "TIMEOUT", "0:15")));
         assertThat(report.lines(AMOUNTS).getFirst())
-                .isEqualTo(Message.of("usage.tasks-failed", 2, 3, "7_2 FAILED 1:0, 7_3 TIMEOUT 0:15"));
+                .satisfies(told -> assertThat(new Texts(Locale.ENGLISH).get(told))
+                        .isEqualTo("Tasks that did not complete (2/3): 7_2: failed, exit status 1; "
+                                + "7_3: " + new Texts(Locale.ENGLISH).get(StateWords.ofJob("TIMEOUT"))
+                                + ", ended by signal 15"));
         assertThat(report.advice()).isEmpty();
     }
 }
