@@ -140,9 +140,7 @@ class UsageReportTest {
                 usage(0.5, 1, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "FAILED", "2:0")));
         assertThat(report.lines(AMOUNTS).getFirst())
                 .isEqualTo(Message.of(
-                        "usage.failed",
-                        Message.of("slurm.ended.status", StateWords.ofJob("FAILED"), "2"),
-                        "FAILED"));
+                        "usage.failed", Message.of("slurm.ended.status", StateWords.ofJob("FAILED"), "2"), "FAILED"));
         assertThat(report.advice()).isEmpty();
         UsageReport full = new UsageReport(
                 usage(5, 63, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "OUT_OF_MEMORY", "0:125")));

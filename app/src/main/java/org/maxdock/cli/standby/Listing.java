@@ -12,7 +12,8 @@ import java.util.Set;
  */
 record Listing(List<String> where) {
 
-    private static final Set<String> COMMANDS = Set.of("images", "jobs", "container list");
+    /** What it may list. */
+    static final Set<String> COMMANDS = Set.of("images", "jobs", "container list");
 
     /** All that may stand beside the command. */
     private static final Set<String> OPTIONS = Set.of("--json", "--all", "--ended");

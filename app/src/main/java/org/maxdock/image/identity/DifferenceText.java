@@ -20,10 +20,36 @@ public final class DifferenceText {
     private static final List<String> NAMED = List.of("layer", "layer blob", "env", "label", "member", "link");
 
     private static final List<String> TERMS = longestFirst(
-            "layer", "layer blob", "layer order", "entrypoint", "cmd", "env", "env order", "user", "workdir", "ports",
-            "volumes", "healthcheck", "healthcheck times", "label", "onbuild", "shell", "stopsignal", "platform",
-            "content", "registry digest", "config", "config size", "oci-layout", "manifest", "manifest size",
-            "manifests", "archive", "path", "member", "link");
+            "layer",
+            "layer blob",
+            "layer order",
+            "entrypoint",
+            "cmd",
+            "env",
+            "env order",
+            "user",
+            "workdir",
+            "ports",
+            "volumes",
+            "healthcheck",
+            "healthcheck times",
+            "label",
+            "onbuild",
+            "shell",
+            "stopsignal",
+            "platform",
+            "content",
+            "registry digest",
+            "config",
+            "config size",
+            "oci-layout",
+            "manifest",
+            "manifest size",
+            "manifests",
+            "archive",
+            "path",
+            "member",
+            "link");
 
     private static final Pattern BLOB_SIZE = Pattern.compile("layer blob (\\d+) size");
 
@@ -32,7 +58,15 @@ public final class DifferenceText {
             List.of("content", "oci-layout", "manifest", "config", "layer blob", "layer", "archive", "member");
 
     private static final List<String> WORDS = List.of(
-            "whole", "incomplete", "there", "missing", "damaged", "once", "more than once", "a file", "readable",
+            "whole",
+            "incomplete",
+            "there",
+            "missing",
+            "damaged",
+            "once",
+            "more than once",
+            "a file",
+            "readable",
             "an image archive");
 
     /** What is asked of a path or a link, which themselves are the archive's words. */
@@ -60,7 +94,8 @@ public final class DifferenceText {
         return term(difference.what())
                 .map(term -> NAMED.contains(term)
                         ? texts.get(
-                                "difference." + key(term), difference.what().substring(term.length()).strip())
+                                "difference." + key(term),
+                                difference.what().substring(term.length()).strip())
                         : texts.get("difference." + key(term)))
                 .orElse(difference.what());
     }

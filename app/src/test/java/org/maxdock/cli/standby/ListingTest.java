@@ -3,8 +3,11 @@ package org.maxdock.cli.standby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
 
@@ -59,5 +62,14 @@ class ListingTest {
 
     private static List<String> words(String line) {
         return List.of(line.split(" "));
+    }
+
+    /** Whoever keeps a connection is told of the process that stands by, what it lists and what ends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void theHelpOfKeepingSaysWhatIsListed(String language) {
+        String help = ResourceBundle.getBundle("org.maxdock.cli", Locale.forLanguageTag(language))
+                .getString("maxdock.connection.keep.usage.description");
+        assertThat(help).contains(Listing.COMMANDS).contains("--for", "connection end");
     }
 }

@@ -19,8 +19,8 @@ import org.maxdock.text.Texts;
 class DifferenceTextTest {
 
     /** The term with which a difference is made, by itself or as the first argument of a comparison. */
-    private static final Pattern TERM = Pattern.compile(
-            "(?:new Difference\\(|(?:compare\\w*\\(\\s*all,)|blob\\()\\s*\"([^\"]+)\"", Pattern.DOTALL);
+    private static final Pattern TERM =
+            Pattern.compile("(?:new Difference\\(|(?:compare\\w*\\(\\s*all,)|blob\\()\\s*\"([^\"]+)\"", Pattern.DOTALL);
 
     private final DifferenceText english = new DifferenceText(new Texts(Locale.ENGLISH));
     private final DifferenceText german = new DifferenceText(new Texts(Locale.GERMAN));
@@ -66,8 +66,9 @@ class DifferenceTextTest {
             }
         }
         assertThat(terms).contains("layer", "layer blob", "stopsignal", "registry digest", "member", "manifests");
-        assertThat(terms).allSatisfy(t -> assertThat(texts.has("difference." + t.replace(' ', '-')))
-                .as(t)
-                .isTrue());
+        assertThat(terms)
+                .allSatisfy(t -> assertThat(texts.has("difference." + t.replace(' ', '-')))
+                        .as(t)
+                        .isTrue());
     }
 }
