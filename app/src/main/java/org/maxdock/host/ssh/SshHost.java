@@ -84,7 +84,7 @@ final class SshHost implements Host {
                 another,
                 s -> new SshHost(name, s, environment, AnotherConnection.none(), limit.ofAnother(), display, false));
         this.scripts = new ScriptStarter(this, true);
-        this.watch = new LossWatch(session::isConnected);
+        this.watch = LossWatch.of(session);
     }
 
     SessionLimit limit() {

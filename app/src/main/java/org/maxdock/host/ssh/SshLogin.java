@@ -80,6 +80,7 @@ final class SshLogin {
                 }
             }));
             session.setDaemonThread(true);
+            LossWatch.begin(session);
             SessionOptions.set(session, config, methods(prompts.canAsk()), hostKeys(check));
             connect(session, record);
             guard.hold(session::disconnect);

@@ -75,6 +75,7 @@ class SessionsLabTest {
             jsch.setKnownHosts(folder.resolve("known").toString());
             jsch.addIdentity(Lab.key("mxuser").toString());
             Session session = jsch.getSession("mxuser", ADDRESS, port);
+            LossWatch.begin(session);
             session.connect(10_000);
             return session;
         } catch (JSchException e) {
