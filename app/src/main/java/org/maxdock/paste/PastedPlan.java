@@ -52,7 +52,7 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
      * @param service of a compose file; empty for the first that fits
      */
     static PastedPlan ofLaunch(String text, Map<String, String> variables, String service) throws Trouble {
-        String plain = PageText.plain(text);
+        String plain = ProgramText.forShell(PageText.plain(text));
         if (service.isEmpty() && runs(plain) && !FILE.matcher(plain).find()) {
             try {
                 PastedPlan line = line(plain, variables);
@@ -109,7 +109,9 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
      * @param service whose mappings are wanted, of a compose file; empty for the first that maps anything
      */
     public static PastedPlan of(String text, Map<String, String> variables, String service) throws Trouble {
-        return PASTED.text(aligned(DocumentPart.of(PageText.plain(text))), pasted -> read(pasted, variables, service));
+        return PASTED.text(
+                aligned(DocumentPart.of(ProgramText.forShell(PageText.plain(text)))),
+                pasted -> read(pasted, variables, service));
     }
 
     /** A part of a file begins where somebody began to mark it, which is often behind its first line's indentation. */

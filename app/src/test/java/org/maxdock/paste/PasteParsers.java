@@ -32,7 +32,11 @@ public final class PasteParsers {
                         text -> PastedPlan.ofLaunch(text, VARIABLES, ""),
                         "docker run --rm -it -v $HOME/a:/b:ro --mount type=bind,src=/x,\"dst=/y\" -e A=b img:1"
                                 + " sh -c 'x'",
-                        "dockercluster img -v /a:/b $A $B"),
+                        "dockercluster img -v /a:/b $A $B",
+                        "run([\"docker\", \"run\", '-v', f'{os.getcwd()}:/w', str(a) + ':/b', r'img'] + x) # y",
+                        "c.containers.run('i', ['x'], volumes={a: {'bind': '/b', 'mode': 'ro'}}, "
+                                + "environment={'A': 1}, tty=True)",
+                        "os.system(f\"\"\"docker run -v {{a}}:/b {i}\"\"\".split())"),
                 Fuzzed.text(
                         "a pasted compose file",
                         PasteParsers::read,

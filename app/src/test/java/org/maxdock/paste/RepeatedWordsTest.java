@@ -19,7 +19,7 @@ class RepeatedWordsTest {
     private static final int TIMES = 1000;
 
     static Stream<Arguments> repeated() {
-        return Stream.of("docker run img ", "docker run ", "dockercluster img ", "", "srun ")
+        return Stream.of("docker run img ", "docker run ", "dockercluster img ", "", "srun ", "r(['docker','run','i',")
                 .flatMap(before -> Stream.of(
                                 "$BA ",
                                 "${BA} ",
@@ -51,6 +51,11 @@ class RepeatedWordsTest {
                                 "create ",
                                 "cd x && ",
                                 "export A=$A\n",
+                                "{{ a }} ",
+                                "str(",
+                                "['a', ",
+                                "] + ",
+                                "f'{a}' + ",
                                 "$ docker run img\n",
                                 "docker run -v /a:/b img\n",
                                 "# c\n",
