@@ -70,6 +70,7 @@ class ProgramTextTest {
                                 + "  environment=[\"A=1\"], shm_size='1g', privileged=True, detach=True) # x",
                         "docker run --volume /a:/b:ro --network host --env A=1 --shm-size 1g --privileged --detach"
                                 + " \"${IMG}\" \"${cmd}\""),
+                Arguments.of("client.containers.run('i\0mg', ['a\0b'])", "docker run 'i mg' 'a b'"),
                 Arguments.of(
                         "client.containers.run('img', mounts=[Mount('/a', '/b', type='bind')])",
                         "docker run --mounts 'Mount('\\''/a'\\'', '\\''/b'\\'', type='\\''bind'\\'')' img"),
