@@ -45,7 +45,7 @@ public final class DockerScript implements ContainerScript {
               done)" != RUNNING ] || return
               trap "" TERM; trap - EXIT
               n=$(timeout 5 scontrol show config | sed -n "s/^KillWait *= \\([0-9]*\\).*/\\1/p")
-              clear "$((${n:-3} / 3 + 1))"; exit
+              clear "$((${n:-3} / 3 + 1))"; kill -KILL $!; exit
             }
             %s%strap ends TERM
             trap 'trap "" TERM; clear 0' EXIT

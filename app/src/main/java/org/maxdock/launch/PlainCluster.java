@@ -61,7 +61,10 @@ final class PlainCluster {
                 %12$s  trap '' TERM # it is for mpirun
                   run+=(--sig-proxy=false --network host%2$s "${options[@]}")
                   %7$s --entrypoint sh "$id" -c %3$s sh %11$s "$port" <&0 &
-                  wait $! || { docker wait "$name" >/dev/null 2>&1; exit 1; } # the guard ends it when the job ends
+                  status=0
+                  wait $! || status=1
+                  docker wait "$name" >/dev/null 2>&1 || true # a signal may have ended the client alone
+                  exit "$status"
                 }
                 # what it says is shown if it does not come up
                 on_each --kill-on-bad-exit=1 bash -c "$(%10$sdeclare -p name port; \\

@@ -2,8 +2,10 @@ package org.maxdock.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,8 @@ class GuardTest {
 
     private Path etc;
     private Process guard;
+    /** The other end of what it reads, which stays open also where it has ended. */
+    private RandomAccessFile launch;
 
     @BeforeEach
     void begin() throws Exception {
@@ -60,7 +64,11 @@ class GuardTest {
                         "7",
                         "MAXDOCK_LOGIN",
                         "exec bash -c \"$1\" bash \"${@:2}\""));
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        launch = new RandomAccessFile(pipe.toFile(), "rw");
         guard = bash.redirectErrorStream(true)
+                .redirectInput(pipe.toFile())
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.isDirectory(etc));
@@ -69,6 +77,7 @@ class GuardTest {
     @AfterEach
     void end() throws Exception {
         guard.destroyForcibly().waitFor();
+        launch.close();
         Files.deleteIfExists(etc);
     }
 
@@ -100,7 +109,7 @@ class GuardTest {
         assertThat(guard.waitFor(700, TimeUnit.MILLISECONDS)).isFalse();
         assertThat(etc).isDirectory();
         assertThat(asked()).isEmpty();
-        guard.outputWriter().close(); // the launch ends
+        launch.close(); // the launch ends
         assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(asked()).contains("rm --force --volumes id").doesNotContain("ps --quiet");
         assertThat(etc).doesNotExist();
@@ -118,6 +127,21 @@ class GuardTest {
         assertThat(etc).doesNotExist();
     }
 
+    /** SLURM would wait for what has a step's input or output, and then takes the node out of use. */
+    @Test
+    void noProcessOfItIsLeftWhenTheJobEnds() throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> running("cat"));
+        List<ProcessHandle> all = guard.descendants().toList();
+        state("COMPLETING");
+        send("TERM");
+        assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private boolean running(String program) {
+        return guard.descendants().anyMatch(it -> it.info().command().orElse("").endsWith("/" + program));
+    }
+
     /** What stands in the place of its folder meanwhile is another's. */
     @Test
     void whatIsNotItsFolderStays() throws Exception {
@@ -125,7 +149,7 @@ class GuardTest {
         Files.writeString(precious.resolve("data"), "whole");
         Files.delete(etc);
         Files.createSymbolicLink(etc, precious);
-        guard.outputWriter().close();
+        launch.close();
         assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(precious.resolve("data")).hasContent("whole");
         assertThat(asked()).contains("rm --force --volumes id");
