@@ -223,7 +223,7 @@ class AllNodesOrNoneLabTest {
                     .filteredOn(o -> !o.ok())
                     .isNotEmpty()
                     .allSatisfy(o -> assertThat(o.text() + o.errors())
-                            .containsPattern("name this cluster otherwise|already in use")
+                            .containsPattern("give this cluster another name|already in use")
                             .doesNotContain("whole\n")
                             .satisfies(said -> assertThat(o.status()).isNotEqualTo(137)));
         } finally {
