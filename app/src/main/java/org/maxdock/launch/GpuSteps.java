@@ -31,6 +31,10 @@ final class GpuSteps {
             IFS=, read -r -a granted <<<"$grant"
             """;
 
+    /** For scripts in which it is needed twice, of the node where it is called. */
+    private static final String FIND = "# sets granted to the GPUs that SLURM granted here, and grant to the same in one word\n"
+            + "find_granted() {\n" + GRANTED + "}\n";
+
     private static final String COUNTED = """
             # what SLURM counts on this node beside processors and memory, such as gpu:4
             gres() {
@@ -98,8 +102,17 @@ final class GpuSteps {
         }
         String devices = devices();
         return asked().isEmpty()
-                ? WHICH + GRANTED + (devices.isEmpty() ? COUNTED : KNOWS + devices) + UNASKED.formatted(counted())
+                ? WHICH + granted() + (devices.isEmpty() ? COUNTED : KNOWS + devices) + UNASKED.formatted(counted())
                 : asking();
+    }
+
+    /** A function that these lines call, where dockercluster may be what makes the cluster, or plain docker is. */
+    static String functions() {
+        return FIND;
+    }
+
+    private String granted() {
+        return launch.mode() == RunMode.DOCKERCLUSTER ? "find_granted\n" : GRANTED;
     }
 
     /** The same for dockercluster, on each node. */
@@ -107,14 +120,14 @@ final class GpuSteps {
         String last = ScriptValues.any(launch) ? "values" : "job";
         String devices = devices();
         return asked().isEmpty()
-                ? GRANTED
+                ? granted()
                         + (devices.isEmpty() ? "" : KNOWS + devices)
                         + UNASKED_BY_SITE.formatted(setsOwn() ? "" : " \"CUDA_VISIBLE_DEVICES=$grant\"", last)
                 : asking();
     }
 
     private String asking() {
-        StringBuilder lines = new StringBuilder(WHICH + GRANTED + KNOWS).append(devices());
+        StringBuilder lines = new StringBuilder(WHICH + granted() + KNOWS).append(devices());
         asked().stream().filter(GpuRequest::isOne).forEach(o -> lines.append(request(o, GpuRequest.of(o))));
         List<String> named = asked().stream().filter(CdiGpus::isOne).toList();
         if (!named.isEmpty()) {

@@ -79,7 +79,8 @@ final class PlainCluster {
                         likeSite ? "  ln -sfn -- \"$PWD\" \"$etc/here\" # its name may have a colon\n" : "",
                         ScriptCleanup.REMOVE,
                         ScriptValues.started(plan.launch()),
-                        ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : "",
+                        (likeSite ? " find_granted" : "")
+                                + (ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : ""),
                         ScriptValues.any(plan.launch()) ? "take_values; " : "",
                         folders.declared(),
                         LOGIN,

@@ -60,6 +60,7 @@ final class SiteCluster {
         return folders.folderLine()
                 + SiteScripts.LACKS
                 + SiteWords.byFile(plan.launch())
+                + GpuSteps.functions()
                 + "# tells the container of the GPUs that this node was granted\ngranted_gpus() {\n" + granted + "}\n"
                 + """
                 lack=$(set +u; lacks dockercluster)
@@ -72,7 +73,7 @@ final class SiteCluster {
                   [[ $replaced == no ]] || stop "in a cluster sshd is the entrypoint, not '${entrypoint[*]-}'"
                   if ((SLURM_JOB_NUM_NODES > 1)); then # the files are on each node
                     everywhere bash -c "set -euo pipefail; $(%7$sdeclare -p etc special; \\
-                declare -f stop whole apart by_file prepare await_guard granted_gpus%5$s)
+                declare -f stop whole apart by_file prepare await_guard find_granted granted_gpus%5$s)
                       %6$sawait_guard; prepare; granted_gpus; by_file \\"\\${run[@]}\\"" || exit
                   fi
                 %2$selse
