@@ -12,8 +12,12 @@ final class BesideRun {
 
     private static final Set<String> JOINING = Set.of("|", "||", "&&");
 
-    /** What only shows, or keeps, what is printed. */
-    private static final Set<String> SHOWING = Set.of("tee", "less", "more", "cat");
+    /** What only shows, or keeps, what is printed, or says what the shell is to make of the end. */
+    private static final Set<String> SHOWING =
+            Set.of("tee", "less", "more", "cat", "echo", "printf", "true", ":", "exit", "return", "break", "wait");
+
+    /** Signs of a shell that a command may stand behind, and what closes them. */
+    private static final Set<String> SIGNS = Set.of("{", "}", "(", ")", "!", "then", "do", "done", "fi");
 
     /** Commands of docker that only bring or show something. */
     private static final Set<String> PREPARING = Set.of(
@@ -34,18 +38,25 @@ final class BesideRun {
                             .isPresent();
         }
 
+        private List<String> own() {
+            return words.stream().dropWhile(SIGNS::contains).toList();
+        }
+
         private boolean isEngines() {
-            return PastedLine.ENGINES.contains(words.getFirst())
-                    && words.size() > 1
-                    && !PREPARING.contains(words.get(1));
+            List<String> own = own();
+            return own.size() > 1 && PastedLine.ENGINES.contains(own.getFirst());
+        }
+
+        private boolean isPreparing() {
+            return isEngines() && PREPARING.contains(own().get(1));
         }
 
         private boolean isShowing() {
-            return SHOWING.contains(words.getFirst());
+            return own().isEmpty() || SHOWING.contains(own().getFirst()) || isPreparing();
         }
 
         private String text() {
-            return String.join(" ", words);
+            return String.join(" ", own());
         }
     }
 
@@ -68,7 +79,7 @@ final class BesideRun {
         for (int i = run + 1; i < Math.min(commands.size(), run + 1 + MOST_TOLD); i++) {
             Command next = commands.get(i);
             joined &= JOINING.contains(commands.get(i - 1).operator());
-            boolean beside = joined && !next.isShowing() || next.isEngines();
+            boolean beside = (joined || next.isEngines()) && !next.isShowing();
             if (beside && !next.runs() && !next.isOthers()) {
                 found.notTaken(next.text(), Why.BESIDE);
             }

@@ -25,6 +25,7 @@ public record NotTaken(String what, Why why) {
         OTHER_PROGRAM("paste.why.other-program"),
         REDIRECTION("paste.why.redirection"),
         BESIDE("paste.why.beside"),
+        AROUND("paste.why.around"),
         MAY_BELONG("paste.why.may-belong"),
         OTHER_CONTAINER("paste.why.other-container"),
         PODMAN("paste.why.podman"),

@@ -161,6 +161,8 @@ final class PastedLine {
             commands = inner.map(run -> all(run.commands(), found)).orElse(commands);
             inner.filter(run -> AheadOfRun.isElsewhere(run.before()))
                     .ifPresent(run -> found.notTaken(String.join(" ", run.before()), Why.PLACE));
+            inner.map(run -> AroundRun.of(List.of(), run.before()))
+                    .ifPresent(around -> around.forEach(what -> found.notTaken(what, Why.AROUND)));
         }
         read(commands, meant.beside(), found);
     }
@@ -218,6 +220,12 @@ final class PastedLine {
         List<String> command = cluster ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
         found.rest(new PastedRest(
                 program, pasted.others, pasted.image, command, pasted.site, pasted.unresolved, pasted.ahead.told()));
+        AroundRun.of(
+                        commands.subList(0, Math.max(0, commands.indexOf(pasted))).stream()
+                                .map(before -> before.words)
+                                .toList(),
+                        pasted.words.subList(0, pasted.programAt))
+                .forEach(what -> found.left(new NotTaken(what, Why.AROUND)));
     }
 
     /** Whether its folders are written as Windows has them. */

@@ -50,6 +50,8 @@ class RepeatedWordsTest {
                                 "run ",
                                 "create ",
                                 "cd x && ",
+                                "for i in a; do ",
+                                "timeout 9 ",
                                 "export A=$A\n",
                                 "{{ a }} ",
                                 "str(",
