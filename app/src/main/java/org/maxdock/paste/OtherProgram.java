@@ -9,10 +9,27 @@ import org.maxdock.text.TroubleKind;
 /** A command of another program that starts containers: people paste it, and it is told as what it is. */
 final class OtherProgram {
 
-    private static final Set<String> PROGRAMS =
-            Set.of("apptainer", "singularity", "shifter", "sarus", "ch-run", "udocker", "enroot", "kubectl");
+    private static final Set<String> PROGRAMS = Set.of(
+            "apptainer",
+            "singularity",
+            "shifter",
+            "sarus",
+            "ch-run",
+            "udocker",
+            "enroot",
+            "kubectl",
+            "helm",
+            "nomad",
+            "crictl",
+            "distrobox");
+
+    /** What Podman starts by a description for Kubernetes (podman-kube(1)). */
+    private static final Set<String> KUBES = Set.of("kube", "play");
 
     private static final String COMPOSE = "docker-compose";
+    /** Commands that start what a compose file says. */
+    private static final Set<String> FILES = Set.of("compose", "stack");
+
     private static final Set<String> WITH_COMPOSE = Set.of("docker", "podman", "nerdctl", "docker.exe");
 
     private OtherProgram() {}
@@ -21,11 +38,13 @@ final class OtherProgram {
     static Optional<Trouble> of(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             String name = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
-            boolean compose = WITH_COMPOSE.contains(name)
-                    && i + 1 < words.size()
-                    && words.get(i + 1).equals("compose");
+            String next = i + 1 < words.size() ? words.get(i + 1) : "";
+            boolean compose = WITH_COMPOSE.contains(name) && FILES.contains(next);
             if (compose || name.equals(COMPOSE) || name.equals("podman-compose")) {
                 return Optional.of(new Trouble(TroubleKind.COMPOSE_LINE));
+            }
+            if (name.equals("podman") && KUBES.contains(next)) {
+                return Optional.of(new Trouble(TroubleKind.OTHER_RUN_LINE, name + " " + next));
             }
             if (PROGRAMS.contains(name)) {
                 return Optional.of(new Trouble(TroubleKind.OTHER_RUN_LINE, name));

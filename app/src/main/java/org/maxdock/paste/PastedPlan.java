@@ -53,6 +53,10 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
      */
     static PastedPlan ofLaunch(String text, Map<String, String> variables, String service) throws Trouble {
         String plain = ProgramText.forShell(PageText.plain(text));
+        return OtherDocument.orTold(plain, mayHold(plain), () -> launch(plain, variables, service));
+    }
+
+    private static PastedPlan launch(String plain, Map<String, String> variables, String service) throws Trouble {
         if (service.isEmpty() && runs(plain) && !FILE.matcher(plain).find()) {
             try {
                 PastedPlan line = line(plain, variables);
@@ -84,6 +88,11 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
         });
     }
 
+    /** Whether there is a run or a compose file in it, whatever else there is. */
+    private static boolean mayHold(String text) {
+        return runs(text) || FILE.matcher(text).find();
+    }
+
     /** Whether a line of it that is no comment runs something. */
     private static boolean runs(String text) {
         return text.lines().anyMatch(line -> !JoinedLines.isComment(line) && CopiedText.isRun(line));
@@ -109,9 +118,11 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
      * @param service whose mappings are wanted, of a compose file; empty for the first that maps anything
      */
     public static PastedPlan of(String text, Map<String, String> variables, String service) throws Trouble {
-        return PASTED.text(
-                aligned(DocumentPart.of(ProgramText.forShell(PageText.plain(text)))),
-                pasted -> read(pasted, variables, service));
+        String plain = ProgramText.forShell(PageText.plain(text));
+        return OtherDocument.orTold(
+                plain,
+                mayHold(plain),
+                () -> PASTED.text(aligned(DocumentPart.of(plain)), pasted -> read(pasted, variables, service)));
     }
 
     /** A part of a file begins where somebody began to mark it, which is often behind its first line's indentation. */

@@ -166,6 +166,8 @@ public enum TroubleKind {
     NO_PROJECT,
     NO_RUN_LINE,
     OTHER_RUN_LINE,
+    OTHER_DOCUMENT,
+    DOCKERFILE_PASTED,
     COMPOSE_LINE,
     NO_PLAIN_FILE,
     NO_SIGNING_KEY,

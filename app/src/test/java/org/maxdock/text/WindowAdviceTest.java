@@ -29,6 +29,7 @@ class WindowAdviceTest {
     private static final Set<TroubleKind> ABOUT_WHAT_IS_TYPED = EnumSet.of(
             TroubleKind.NOTHING_PASTED,
             TroubleKind.OTHER_RUN_LINE,
+            TroubleKind.OTHER_DOCUMENT,
             TroubleKind.BAD_SLURM_OPTION,
             TroubleKind.BAD_BUILD_SECRET,
             TroubleKind.START_UP_HANGS,
