@@ -76,6 +76,7 @@ final class ComposeService {
             entry("dns_opt", "dns-option"),
             entry("dns_search", "dns-search"),
             entry("env_file", "env-file"),
+            entry("env", "env="), // of GitHub Actions and Ansible
             entry("environment", "env="),
             entry("expose", "expose"),
             entry("extra_hosts", "add-host:"),
@@ -160,6 +161,11 @@ final class ComposeService {
             case "gpus" -> gpus(value);
             case "deploy" -> deploy(ComposeMaps.of(value));
             case "build" -> left(key, value, Why.BUILD);
+            case PastedDocument.OPTIONS -> {
+                if (!(value instanceof String)) {
+                    left(key, value, Why.NO_PLACE);
+                }
+            }
             default -> {
                 if (!ELSEWHERE.contains(key) && !key.startsWith("x-")) {
                     left(key, value, OF_COMPOSE.contains(key) ? Why.OF_COMPOSE : Why.NO_PLACE);

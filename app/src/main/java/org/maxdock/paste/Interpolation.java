@@ -15,6 +15,9 @@ final class Interpolation {
 
     private static final Pattern BEGIN = Pattern.compile(
             "\\$\\{(localEnv:|containerEnv:|env:)?([A-Za-z_][A-Za-z_0-9]*)(:-|-|:\\?|\\?|:\\+|\\+|:|\\})");
+    /** Of GitHub Actions, and what a template of Ansible's has become. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^{}\n]*\\}\\}");
+
     private static final Pattern PLAIN = Pattern.compile("\\$([A-Za-z_][A-Za-z_0-9]*)");
 
     private static final int LONGEST_NAME = 1_000;
@@ -58,6 +61,11 @@ final class Interpolation {
     private String variable(int depth) {
         int start = at;
         String near = text.substring(at, Math.min(text.length(), at + LONGEST_NAME));
+        Matcher expression = EXPRESSION.matcher(near);
+        if (expression.lookingAt()) {
+            at += expression.end();
+            return asItStands(start);
+        }
         Matcher braced = BEGIN.matcher(near);
         if (braced.lookingAt()) {
             at += braced.end();

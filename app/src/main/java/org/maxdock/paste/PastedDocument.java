@@ -47,6 +47,9 @@ final class PastedDocument {
             "configs",
             Why.OF_COMPOSE);
 
+    /** Of docker create in one line, as GitHub Actions has them. */
+    static final String OPTIONS = "options";
+
     /** By which a block is known for a service. */
     private static final List<String> OWN = List.of("image", "command", "entrypoint");
 
@@ -66,7 +69,8 @@ final class PastedDocument {
     private static final Set<String> BIND = Set.of("create_host_path");
 
     static void compose(String text, PastedMappings found) throws Trouble {
-        compose(PastedYaml.load(text.lines().map(TypedText::ofDocument).collect(Collectors.joining("\n"))), found);
+        Object root = PastedYaml.load(text.lines().map(TypedText::ofDocument).collect(Collectors.joining("\n")));
+        compose(OtherServices.asCompose(root), found);
     }
 
     private static void compose(Object root, PastedMappings found) throws Trouble {
@@ -172,7 +176,9 @@ final class PastedDocument {
     }
 
     private void rest(Map<?, ?> service) {
-        found.rest(ComposeService.read(service, variables));
+        PastedRest rest = ComposeService.read(service, variables);
+        boolean more = service.get(OPTIONS) instanceof String;
+        found.rest(more ? rest.with(PastedLine.options(resolve((String) service.get(OPTIONS)), found)) : rest);
     }
 
     private static boolean isMapping(Object service) {

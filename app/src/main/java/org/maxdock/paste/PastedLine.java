@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.DockerWords;
 import org.maxdock.paste.NotTaken.Why;
@@ -66,51 +64,6 @@ final class PastedLine {
             "--tmpdir",
             "--cgroup-manager");
 
-    /** Options of podman run that docker has not (podman-run(1)). */
-    private static final Set<String> PODMANS_SWITCHES = Set.of(
-            "env-host",
-            "env-merge",
-            "http-proxy",
-            "no-hosts",
-            "no-hostname",
-            "passwd",
-            "read-only-tmpfs",
-            "replace",
-            "rmi",
-            "rootfs",
-            "tls-verify",
-            "unsetenv-all");
-
-    private static final Set<String> PODMANS = Stream.concat(
-                    PODMANS_SWITCHES.stream(),
-                    Stream.of(
-                            "arch",
-                            "authfile",
-                            "cert-dir",
-                            "creds",
-                            "gidmap",
-                            "group-entry",
-                            "hostuser",
-                            "image-volume",
-                            "os",
-                            "passwd-entry",
-                            "pod",
-                            "preserve-fds",
-                            "requires",
-                            "sdnotify",
-                            "seccomp-policy",
-                            "secret",
-                            "subgidname",
-                            "subuidname",
-                            "systemd",
-                            "timeout",
-                            "tz",
-                            "uidmap",
-                            "umask",
-                            "unsetenv",
-                            "variant"))
-            .collect(Collectors.toUnmodifiableSet());
-
     /** A variable that is called so is the image. */
     private static final Pattern IMAGES = Pattern.compile("(?i)image|img|tag|container");
 
@@ -167,6 +120,14 @@ final class PastedLine {
         read(commands, meant.beside(), found);
     }
 
+    /** Options alone; their mappings are found. */
+    static List<PastedRest.Option> options(String line, PastedMappings found) {
+        PastedLine options = new PastedLine(ShellWords.read(line, found.variables()), found);
+        options.ahead = new AheadOfRun(options.read, 0, 0);
+        options.options(false);
+        return options.others;
+    }
+
     private static List<PastedLine> all(List<ShellWords.Read> commands, PastedMappings found) {
         return commands.stream().map(read -> new PastedLine(read, found)).toList();
     }
@@ -193,7 +154,7 @@ final class PastedLine {
         String program = pasted.program();
         if (program.isEmpty()
                 && !pasted.words.isEmpty()
-                && !pasted.words.getFirst().startsWith("-")) {
+                && !pasted.words.getFirst().matches("(?s)-.+")) {
             throw commands.stream()
                     .map(command -> OtherProgram.of(command.words))
                     .flatMap(Optional::stream)
@@ -325,8 +286,8 @@ final class PastedLine {
     private void option(String word) {
         int equals = word.indexOf('=');
         String name = word.substring(2, equals < 0 ? word.length() : equals);
-        if (program.equals("podman") && PODMANS.contains(name)) {
-            boolean valueless = equals >= 0 || PODMANS_SWITCHES.contains(name);
+        if (program.equals("podman") && PodmanOptions.isIts(name)) {
+            boolean valueless = equals >= 0 || PodmanOptions.isSwitch(name);
             found.notTaken(valueless ? word : word + " " + next(), Why.PODMAN);
             return;
         }

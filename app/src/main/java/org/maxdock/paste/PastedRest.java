@@ -62,6 +62,12 @@ public record PastedRest(
         };
     }
 
+    PastedRest with(List<Option> more) {
+        List<Option> all = new ArrayList<>(options);
+        all.addAll(more);
+        return new PastedRest(program, all, image, command, site, unresolved, left);
+    }
+
     PastedRest with(NotTaken more) {
         List<NotTaken> all = new ArrayList<>(left);
         all.add(more);
