@@ -57,7 +57,7 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
     }
 
     private static PastedPlan launch(String plain, Map<String, String> variables, String service) throws Trouble {
-        if (service.isEmpty() && runs(plain) && !FILE.matcher(plain).find()) {
+        if (service.isEmpty() && runs(plain) && !FILE.matcher(plain).find() && !PastedUnit.is(plain)) {
             try {
                 PastedPlan line = line(plain, variables);
                 if (!line.rest().image().isEmpty()) {
@@ -160,14 +160,18 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
 
     /** Whether it is read as a document; else it is a line to run. */
     private static boolean isDocument(String pasted) {
-        return !CopiedText.isLine(pasted)
-                && (JSON.matcher(pasted).find()
-                        || PART.matcher(pasted).find()
-                        || pasted.startsWith("- ")
-                        || COMPOSE.matcher(pasted).find());
+        return PastedUnit.is(pasted)
+                || !CopiedText.isLine(pasted)
+                        && (JSON.matcher(pasted).find()
+                                || PART.matcher(pasted).find()
+                                || pasted.startsWith("- ")
+                                || COMPOSE.matcher(pasted).find());
     }
 
     private static PastedPlan plan(String pasted, Map<String, String> variables, String service) throws Trouble {
+        if (PastedUnit.is(pasted)) {
+            return by(PastedUnit::read, pasted, variables, service);
+        }
         if (JSON.matcher(pasted).find()) {
             return by(PastedDocument::devcontainer, pasted, variables, service);
         }

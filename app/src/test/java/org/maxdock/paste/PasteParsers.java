@@ -43,7 +43,17 @@ public final class PasteParsers {
                         "services:\n  a:\n    image: x\n    volumes: &v\n      - ./a:/b:ro\n      - type: bin"
                                 + "d\n        source: ${HOME:-/x}\n"
                                 + "        target: /c\n  b:\n    volumes: *v\n",
-                        "volumes:\n  - /a:/b\n"),
+                        "volumes:\n  - /a:/b\n",
+                        "jobs:\n  a:\n    container:\n      image: x\n      env: {A: 1}\n      options: -v /a:/b\n"
+                                + "    services:\n      b:\n        image: ${{ y }}\n",
+                        "- hosts: a\n  tasks:\n  - block:\n    - docker_container:\n        image: x\n"
+                                + "        volumes: /a:/b\n        mounts:\n        - {source: /c, target: /d}\n"
+                                + "        ulimits:\n        - nofile:1:2\n"),
+                Fuzzed.text(
+                        "a pasted unit",
+                        PasteParsers::read,
+                        "[Container]\nImage=x\nVolume=%h/a:/b\nEnvironment=A=b \"C=d e\"\nExec=x \\\n  y\n",
+                        "[Service]\nEnvironment=A=/a\nExecStart=-/usr/bin/docker run -v ${A}:/b \\\n  x %i\n"),
                 Fuzzed.text(
                         "a pasted devcontainer.json",
                         PasteParsers::read,

@@ -19,7 +19,14 @@ class RepeatedWordsTest {
     private static final int TIMES = 1000;
 
     static Stream<Arguments> repeated() {
-        return Stream.of("docker run img ", "docker run ", "dockercluster img ", "", "srun ", "r(['docker','run','i',")
+        return Stream.of(
+                        "docker run img ",
+                        "docker run ",
+                        "dockercluster img ",
+                        "",
+                        "srun ",
+                        "[Container]\nImage=i\nExec=",
+                        "r(['docker','run','i',")
                 .flatMap(before -> Stream.of(
                                 "$BA ",
                                 "${BA} ",
@@ -61,6 +68,8 @@ class RepeatedWordsTest {
                                 "$ docker run img\n",
                                 "docker run -v /a:/b img\n",
                                 "# c\n",
+                                "Volume=/a:/b\n",
+                                "%i ",
                                 "> ")
                         .map(word -> Arguments.of(before, word)));
     }
