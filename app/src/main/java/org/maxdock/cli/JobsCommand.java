@@ -12,8 +12,10 @@ import org.maxdock.operation.Connection;
 import org.maxdock.operation.UsageReport;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobEnding;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Records;
+import org.maxdock.slurm.StateWords;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -53,7 +55,7 @@ final class JobsCommand extends CommandContext {
                         job.id().text(),
                         job.user(),
                         job.name(),
-                        job.state(),
+                        console().texts().get(StateWords.ofJob(job.state())),
                         job.partition(),
                         job.waiting() ? why : job.where(),
                         job.used(),
@@ -120,8 +122,7 @@ final class JobsCommand extends CommandContext {
                         .map(j -> List.of(
                                 j.id().text(),
                                 j.name(),
-                                j.state(),
-                                j.status(),
+                                console().texts().get(JobEnding.of(j)),
                                 j.partition(),
                                 j.nodes(),
                                 j.elapsed(),

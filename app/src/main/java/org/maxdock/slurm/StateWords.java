@@ -5,7 +5,7 @@ import java.util.Set;
 import org.maxdock.text.Message;
 
 /**
- * States in the words of the language, for sentences and cards of ours; a column of SLURM's has SLURM's own. Those of
+ * States in the words of the language, wherever a person reads them; what a program reads has SLURM's own. Those of
  * jobs are in squeue(1), JOB STATE CODES, those of nodes in sinfo(1), NODE STATE CODES; one that is not known there
  * stays as it is.
  */
@@ -24,23 +24,42 @@ public final class StateWords {
             "out_of_memory",
             "pending",
             "preempted",
+            "requeue_fed",
+            "requeue_hold",
             "requeued",
+            "resizing",
+            "revoked",
             "running",
+            "signaling",
+            "special_exit",
+            "stage_out",
             "stopped",
             "suspended",
             "timeout");
 
     private static final Set<String> OF_NODES = Set.of(
             "allocated",
+            "blocked",
             "completing",
             "down",
             "drained",
             "draining",
             "fail",
+            "failing",
+            "future",
             "idle",
+            "inval",
             "maint",
             "mixed",
+            "perfctrs",
             "planned",
+            "power_down",
+            "power_up",
+            "powered_down",
+            "powering_down",
+            "powering_up",
+            "reboot_issued",
+            "reboot_requested",
             "reserved",
             "unknown");
 

@@ -33,7 +33,14 @@ class StateWordsTest {
                 "PENDING",
                 "PREEMPTED",
                 "REQUEUED",
+                "REQUEUE_FED",
+                "REQUEUE_HOLD",
+                "RESIZING",
+                "REVOKED",
                 "RUNNING",
+                "SIGNALING",
+                "SPECIAL_EXIT",
+                "STAGE_OUT",
                 "STOPPED",
                 "SUSPENDED",
                 "TIMEOUT"
@@ -56,6 +63,43 @@ class StateWordsTest {
     })
     void aNodesToo(String state, String word) {
         assertThat(GERMAN.get(StateWords.ofNode(state))).isEqualTo(word);
+    }
+
+    /** sinfo(1), NODE STATE CODES, in full. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "allocated",
+                "allocated+",
+                "blocked",
+                "completing",
+                "down",
+                "drained",
+                "draining",
+                "fail",
+                "failing",
+                "future",
+                "idle",
+                "inval",
+                "maint",
+                "mixed-",
+                "perfctrs",
+                "planned",
+                "power_down",
+                "power_up",
+                "powered_down",
+                "powering_down",
+                "powering_up",
+                "reboot_issued",
+                "reboot_requested",
+                "reserved",
+                "unknown$"
+            })
+    void eachOfANodesIsSaidInTheLanguage(String state) {
+        assertThat(GERMAN.get(StateWords.ofNode(state)))
+                .doesNotContainIgnoringCase(state)
+                .doesNotContain("slurm.");
+        assertThat(new Texts(Locale.ENGLISH).get(StateWords.ofNode(state))).doesNotContain("slurm.");
     }
 
     @Test

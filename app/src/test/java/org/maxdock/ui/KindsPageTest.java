@@ -331,7 +331,7 @@ class KindsPageTest {
         kind("MPI", "python3 /opt/pingpong.py");
         picture("launch-mpi-dark");
         seen.click("Jobs", "");
-        seen.await(() -> seen.shows(l -> l.startsWith("completed")));
+        seen.await(() -> seen.shows(l -> l.startsWith("done")));
         picture("jobs-dark");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             window.change(s -> s.withTheme("light"));

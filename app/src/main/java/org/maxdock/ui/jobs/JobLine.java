@@ -7,10 +7,13 @@ import java.util.OptionalDouble;
 import org.maxdock.operation.JobBook;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobEnding;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.SlurmTime;
+import org.maxdock.slurm.StateWords;
 import org.maxdock.slurm.TimeInWords;
 import org.maxdock.slurm.Waiting;
+import org.maxdock.text.Message;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 
@@ -30,18 +33,27 @@ record JobLine(JobBook.Entry entry, boolean mine, Texts texts) {
         return Printable.line(owner + entry.name());
     }
 
-    /** SLURM's word, and for one that has ended its exit status, where that says more. */
+    /** In a word, and for one that has ended its exit status, where that says more. */
     String state() {
-        String word = word();
+        String state = texts.get(StateWords.ofJob(entry.state()));
         String status = entry.ended()
-                .map(e -> e.status().replaceFirst(":0$", ""))
-                .filter(s -> word.equals("completed") || !s.equals("0"))
+                .map(e -> e.status().replaceFirst(":.*", ""))
+                .filter(s -> !s.equals("0"))
                 .orElse("");
-        return entry.job().isPresent() ? word : (word + " " + status).strip();
+        return entry.job().isPresent() ? state : (state + " " + status).strip();
     }
 
+    /** The same in a sentence, and in SLURM's own word, by which its manual knows it. */
+    String stateInFull() {
+        Message sentence = entry.job().isPresent()
+                ? StateWords.ofJob(entry.state())
+                : entry.ended().map(JobEnding::of).orElseGet(() -> StateWords.ofJob(entry.state()));
+        return entry.state().isEmpty() ? "" : texts.get("ui.jobs.state-in-full", sentence, entry.state());
+    }
+
+    /** SLURM's; its accounts may add a + (sacct(1)). */
     private String word() {
-        return Printable.line(entry.state()).toLowerCase(Locale.ROOT);
+        return entry.state().toLowerCase(Locale.ROOT).replaceFirst("(?s)[^a-z_].*", "");
     }
 
     /** As badges are coloured. */

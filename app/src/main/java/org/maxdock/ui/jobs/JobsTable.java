@@ -65,11 +65,11 @@ final class JobsTable {
         table.getColumns()
                 .add(cells(
                         "ui.jobs.state",
-                        120,
-                        e -> Controls.badge(line(e).state(), line(e).stateKind()),
+                        150,
+                        e -> state(line(e)),
                         Comparator.comparing(l -> l.state(), String.CASE_INSENSITIVE_ORDER)));
         table.getColumns().add(column("ui.jobs.partition", 90, e -> line(e).partition()));
-        table.getColumns().add(column("ui.jobs.where", 260, e -> line(e).where()));
+        table.getColumns().add(column("ui.jobs.where", 250, e -> line(e).where()));
         table.getColumns()
                 .add(cells(
                         "ui.jobs.time",
@@ -116,6 +116,14 @@ final class JobsTable {
             }
         });
         return column;
+    }
+
+    private static Label state(JobLine line) {
+        Label state = Controls.badge(line.state(), line.stateKind());
+        if (!line.stateInFull().isEmpty()) {
+            state.setTooltip(new Tooltip(line.stateInFull()));
+        }
+        return state;
     }
 
     private HBox image(JobLine line) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.operation.JobBook;
 import org.maxdock.slurm.EndedJob;
@@ -69,13 +71,29 @@ class JobLineTest {
     }
 
     @Test
-    void howOneEndedIsSaidInSlurmsWordAndItsStatus() {
-        assertThat(ended("COMPLETED", "0:0").state()).isEqualTo("completed 0");
+    void howOneEndedIsSaidInAWordAndItsStatus() {
+        assertThat(ended("COMPLETED", "0:0").state()).isEqualTo("done");
+        assertThat(ended("COMPLETED", "0:0").stateKind()).isEqualTo("plain");
         assertThat(ended("FAILED", "3:0").state()).isEqualTo("failed 3");
         assertThat(ended("CANCELLED by 1000", "0:0").state()).isEqualTo("cancelled");
         assertThat(ended("CANCELLED by 1000", "0:0").stateKind()).isEqualTo("plain");
+        assertThat(ended("CANCELLED+", "0:0").stateKind()).isEqualTo("plain");
         assertThat(ended("TIMEOUT", "0:1").stateKind()).isEqualTo("bad");
+        assertThat(ended("FAILED", "3:0").stateInFull()).isEqualTo("failed, exit status 3 (SLURM: FAILED)");
+        assertThat(ended("NODE_FAIL", "0:9").stateInFull())
+                .isEqualTo("its node failed, ended by signal 9 (SLURM: NODE_FAIL)");
         assertThat(ended("COMPLETED", "0:0").time()).isEqualTo("0:10  11-24 16:40");
+    }
+
+    /** squeue(1), JOB STATE CODES. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PENDING", "CONFIGURING", "COMPLETING", "SUSPENDED", "SIGNALING", "RESIZING", "REQUEUE_HOLD"})
+    void noWordOfSlurmsIsLeftInWhatAGermanReads(String state) {
+        JobLine line = new JobLine(
+                JobsBench.launched("1", state, LaunchKind.Shell.PLAIN), true, Texts.ofWindow(Locale.GERMAN));
+        assertThat(line.state()).isNotBlank().doesNotContainIgnoringCase(state);
+        assertThat(line.stateInFull()).contains(line.state(), state);
     }
 
     @Test
