@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.engine.ContainerSummary;
+import org.maxdock.engine.ContainerWords;
 import org.maxdock.engine.ContainerUsage;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ContainerOperations;
@@ -56,11 +57,11 @@ final class ContainerCommand extends CommandGroup {
                             .table(all.stream()
                                     .map(c -> List.of(
                                             c.name(),
-                                            c.state(),
+                                            console().texts().get(ContainerWords.state(c)),
                                             c.image(),
                                             c.owner(),
                                             c.job(),
-                                            c.status(),
+                                            console().texts().get(ContainerWords.status(c)),
                                             String.join(",", c.ports())))
                                     .toList());
                 }

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maxdock.engine.ContainerSummary;
+import org.maxdock.engine.ContainerWords;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.text.Texts;
 
 /**
  * A container of the list.
@@ -17,8 +19,8 @@ record ContainerRow(ContainerSummary container, Optional<ImageVerdict> verdict) 
         return container.id();
     }
 
-    /** Whether it holds a text in what it is; an empty one each does. */
-    boolean holds(String text) {
+    /** Whether it holds a text in what it is, and in what the table says of that; an empty one each does. */
+    boolean holds(String text, Texts texts) {
         String labels = container.labels().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining(" "));
@@ -30,6 +32,8 @@ record ContainerRow(ContainerSummary container, Optional<ImageVerdict> verdict) 
                         container.owner(),
                         container.job(),
                         container.status(),
+                        texts.get(ContainerWords.state(container)),
+                        texts.get(ContainerWords.status(container)),
                         labels)
                 .toLowerCase(Locale.ROOT)
                 .contains(text.strip().toLowerCase(Locale.ROOT));

@@ -198,7 +198,7 @@ public final class ContainersModel {
 
     private void narrow() {
         List<ContainerRow> now = all.stream()
-                .filter(r -> (ended.get() || !r.hasEnded()) && r.holds(filter.get()))
+                .filter(r -> (ended.get() || !r.hasEnded()) && r.holds(filter.get(), texts))
                 .toList();
         if (!rows.equals(now)) {
             rows.setAll(now);

@@ -12,6 +12,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.maxdock.engine.ContainerSummary;
+import org.maxdock.engine.ContainerWords;
 import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
@@ -42,7 +43,10 @@ final class ContainersTable {
                         Comparator.comparing(r -> r.container().state()),
                         (row, badge) -> {
                             ContainerSummary c = row.container();
-                            Controls.badge(badge, c.state(), c.isRunning() ? "ok" : c.isPaused() ? "warn" : "plain");
+                            Controls.badge(
+                                    badge,
+                                    texts.get(ContainerWords.state(c)),
+                                    c.isRunning() ? "ok" : c.isPaused() ? "warn" : "plain");
                         }));
         table.getColumns().add(column("ui.containers.image", 250, ContainerRow::image));
         table.getColumns()
@@ -56,7 +60,7 @@ final class ContainersTable {
                                         () -> Controls.badge(badge, "", "plain"))));
         table.getColumns().add(column("ui.containers.owner", 110, r -> owner(r.container())));
         table.getColumns()
-                .add(column("ui.containers.status", 140, r -> r.container().status()));
+                .add(column("ui.containers.status", 140, r -> texts.get(ContainerWords.status(r.container()))));
         table.getColumns()
                 .add(column(
                         "ui.containers.ports",
