@@ -196,7 +196,7 @@ public final class LaunchScript {
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   # --disable-status: one Ctrl-C is for the program, as without SLURM
                   step=(srun --overlap --disable-status --export=ALL --ntasks-per-node=1%3$s)
-                  if [[ $tty == yes ]]; then step=(srun --overlap --export=ALL --pty --nodes=1 --ntasks=1); fi
+                  if [[ $tty == yes ]]; then step=(srun --overlap --export=ALL --pty --nodes=1 --ntasks=1 --relative=0); fi
                   status=0 interrupted=no
                   trap interrupted=yes INT # salloc would make 0 of it
                   run=(bash -c "$MAXDOCK_LOGIN" bash "$script")
@@ -209,7 +209,7 @@ public final class LaunchScript {
                         Shell.quoteForBash(QuietLogin.LINE),
                         Shell.quoteForBash(container.guard(launch)),
                         isAlone(launch)
-                                ? " --nodes=1 --ntasks=1"
+                                ? " --nodes=1 --ntasks=1 --relative=0"
                                 : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
                         isAlone(launch) ? "" : CHECK,
                         JobContainers.OF_STEP,

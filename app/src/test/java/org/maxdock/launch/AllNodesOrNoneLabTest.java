@@ -65,7 +65,7 @@ class AllNodesOrNoneLabTest {
     void nothingIsLeft() throws Exception {
         Lab.must(ME, "rm -rf '" + FOLDER + "' between .bash_profile");
         Lab.awaitNone(() -> bench.slurm().mine().found());
-        Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
+        Lab.awaitNone(() -> LeftOfLaunches.of(bench.leftovers().find(Set.of())));
         bench.close();
     }
 
@@ -194,7 +194,7 @@ class AllNodesOrNoneLabTest {
             Lab.sh("max-wgs", "scontrol update nodename=max-wn002 state=resume"); // where it is not up by itself
         }
         Lab.awaitNone(() -> bench.slurm().mine().found());
-        Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
+        Lab.awaitNone(() -> LeftOfLaunches.of(bench.leftovers().find(Set.of())));
     }
 
     /** Both have the name that the job gives: none runs in the other's containers, nor takes them away. */

@@ -58,7 +58,7 @@ class ForeignFolderLabTest {
     @AfterAll
     void end() throws Exception {
         Lab.must(ME, "scancel " + job.id() + "; rm -rf foreign.sh " + PRECIOUS);
-        Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
+        Lab.awaitNone(() -> LeftOfLaunches.of(bench.leftovers().find(Set.of())));
         bench.close();
     }
 

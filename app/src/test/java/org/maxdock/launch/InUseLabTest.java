@@ -145,19 +145,11 @@ class InUseLabTest {
     }
 
     private List<Leftover> left() throws Exception {
-        return ofLaunches(bench.leftovers().find(Set.of()));
+        return LeftOfLaunches.of(bench.leftovers().find(Set.of()));
     }
 
     private List<Leftover> leftOnNodes() throws Exception {
-        return ofLaunches(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()));
-    }
-
-    /** What the site's scripts have kept of jobs of other tests is not looked at here. */
-    private static List<Leftover> ofLaunches(List<Leftover> all) {
-        return all.stream()
-                .filter(l ->
-                        !(l instanceof Leftover.Folder folder && folder.path().contains("/docker/")))
-                .toList();
+        return LeftOfLaunches.of(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()));
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

@@ -85,18 +85,10 @@ class KindsLabTest {
         record = RecordedImage.everywhere(bench, folder, IMAGE);
     }
 
-    /** What the site's scripts have kept of jobs of other tests is not looked at here. */
-    private static List<Leftover> ofLaunches(List<Leftover> all) {
-        return all.stream()
-                .filter(l ->
-                        !(l instanceof Leftover.Folder folder && folder.path().contains("/docker/")))
-                .toList();
-    }
-
     @AfterAll
     void nothingIsLeft() throws Exception {
         Lab.awaitNone(() -> bench.slurm().mine().found());
-        Lab.awaitNone(() -> ofLaunches(bench.leftovers().find(Set.of())));
+        Lab.awaitNone(() -> LeftOfLaunches.of(bench.leftovers().find(Set.of())));
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
             assertThat(Lab.must(
                             host,
@@ -541,7 +533,7 @@ class KindsLabTest {
             }
             assertThat(bench.terminals().marks()).containsExactly(mark);
             assertThat(bench.leftovers().find(Set.of())).contains(new Leftover.KeptTerminal(mark));
-            assertThat(ofLaunches(bench.leftovers().find(Set.of(mark)))).isEmpty();
+            assertThat(LeftOfLaunches.of(bench.leftovers().find(Set.of(mark)))).isEmpty();
             try (Terminal again = bench.terminals().attach(mark, 100, 30)) {
                 Screen screen = new Screen(again);
                 screen.type("echo is-$kept\n");
@@ -618,7 +610,7 @@ class KindsLabTest {
                 .contains("ran"));
         await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-2.out")
                 .contains("ran"));
-        assertThat(ofLaunches(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation())))
+        assertThat(LeftOfLaunches.of(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation())))
                 .as("what runs is not left over")
                 .isEmpty();
         await(() -> bench.jobViews().containers(two, new Cancellation()).found().size() == 1);
@@ -696,7 +688,7 @@ class KindsLabTest {
         String foreign = Lab.must("mxother@max-wn001", isolated + Lab.BASE + " sleep 600")
                 .strip();
         List<Leftover> left =
-                ofLaunches(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()));
+                LeftOfLaunches.of(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()));
         assertThat(left)
                 .as("not what another user labels so")
                 .containsExactly(new Leftover.Container(
@@ -705,7 +697,7 @@ class KindsLabTest {
                         "maxdock-999-0",
                         "old \"one\"\\ncontainer - " + "0".repeat(63) + "7 other - no no record"));
         bench.leftovers().stop(left.getFirst(), Set.of(), Partitions.DEFAULT, new Cancellation());
-        assertThat(ofLaunches(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation())))
+        assertThat(LeftOfLaunches.of(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation())))
                 .isEmpty();
         Lab.must("mxother@max-wn001", "docker rm -f " + foreign);
     }
