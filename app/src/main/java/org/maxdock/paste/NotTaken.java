@@ -39,6 +39,7 @@ public record NotTaken(String what, Why why) {
         OTHER_SERVICE("paste.why.other-service"),
         OTHER_FILE("paste.why.other-file"),
         OF_COMPOSE("paste.why.of-compose"),
+        OF_SWARM("paste.why.of-swarm"),
         BUILD("paste.why.build"),
         EDITOR("paste.why.editor"),
         SHELL("paste.why.shell"),

@@ -90,6 +90,9 @@ final class PastedLine {
     private String program = "";
     private String image = "";
     private AheadOfRun ahead;
+    /** Whether it is a service of a swarm. */
+    private boolean swarm;
+
     private int programAt;
     private int at;
 
@@ -109,7 +112,12 @@ final class PastedLine {
                 Untrusted.of(LONGEST, TroubleKind.PASTE_UNREADABLE).text(line, CopiedText::meant);
         List<ShellWords.Read> outer = ShellWords.commands(meant.text(), found.variables());
         List<PastedLine> commands = all(outer, found);
-        if (commands.stream().noneMatch(PastedLine::isRun)) {
+        Optional<ShellWords.Read> step = commands.stream().noneMatch(PastedLine::isRun)
+                ? PyxisRun.of(line, outer, found)
+                : Optional.empty();
+        if (step.isPresent()) {
+            commands = all(List.of(step.get()), found);
+        } else if (commands.stream().noneMatch(PastedLine::isRun)) {
             Optional<InnerRun> inner = InnerRun.of(outer, found.variables());
             commands = inner.map(run -> all(run.commands(), found)).orElse(commands);
             inner.filter(run -> AheadOfRun.isElsewhere(run.before()))
@@ -227,15 +235,17 @@ final class PastedLine {
 
     /** Whether an engine's command that begins at that word is run or create; then the options come next. */
     private boolean isRun(int from) {
+        swarm = false;
         for (int i = from; i < words.size(); i++) {
             String word = words.get(i);
-            if (word.equals("run") || word.equals("create")) {
+            if (word.equals("run") && !swarm || word.equals("create")) {
                 at = i + 1;
                 return true;
             }
+            swarm |= word.equals("service");
             if (GLOBAL_WITH_VALUE.contains(word)) {
                 i++;
-            } else if (!word.startsWith("-") && !word.equals("container")) {
+            } else if (!word.startsWith("-") && !word.equals("container") && !word.equals("service")) {
                 return false; // another command, of which some create things, too
             }
         }
@@ -291,11 +301,16 @@ final class PastedLine {
             found.notTaken(valueless ? word : word + " " + next(), Why.PODMAN);
             return;
         }
+        if (swarm && SwarmOptions.isSwarms(name)) {
+            boolean valueless = equals >= 0 || SwarmOptions.isSwitch(name);
+            found.notTaken(valueless ? word : word + " " + next(), Why.OF_SWARM);
+            return;
+        }
         if (DockerWords.isSwitch(name)) {
             others.add(new PastedRest.Option(name, equals < 0 ? "" : word.substring(equals + 1)));
             return;
         }
-        take(name, equals < 0 ? next() : word.substring(equals + 1));
+        take(swarm ? SwarmOptions.asRun(name) : name, equals < 0 ? next() : word.substring(equals + 1));
     }
 
     /** As getopts reads them: -u, -up2022, -p 2022. */

@@ -27,7 +27,8 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
         notTaken = List.copyOf(notTaken);
     }
 
-    private static final Pattern COMPOSE = Pattern.compile("(?m)^\\s*(?:- +)?[\"']?(volumes|services|image|jobs)[\"']?\\s*:");
+    private static final Pattern COMPOSE =
+            Pattern.compile("(?m)^\\s*(?:- +)?[\"']?(volumes|services|image|jobs)[\"']?\\s*:");
 
     /** A whole compose file; a CI's file has its services elsewhere, or as a list. */
     private static final Pattern FILE =

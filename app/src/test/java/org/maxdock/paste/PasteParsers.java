@@ -33,6 +33,8 @@ public final class PasteParsers {
                         "docker run --rm -it -v $HOME/a:/b:ro --mount type=bind,src=/x,\"dst=/y\" -e A=b img:1"
                                 + " sh -c 'x'",
                         "dockercluster img -v /a:/b $A $B",
+                        "docker service create --replicas 2 --mount type=bind,src=/a,dst=/b --limit-cpu 1 img",
+                        "#SBATCH --container-image=r#i --gpus=1\nsrun -N 1 --container-mounts=/a:/b:ro+x,/c --pty sh",
                         "run([\"docker\", \"run\", '-v', f'{os.getcwd()}:/w', str(a) + ':/b', r'img'] + x) # y",
                         "c.containers.run('i', ['x'], volumes={a: {'bind': '/b', 'mode': 'ro'}}, "
                                 + "environment={'A': 1}, tty=True)",

@@ -1,0 +1,40 @@
+package org.maxdock.paste;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Options of docker service create that docker run has not, or calls otherwise (docker service create --help). */
+final class SwarmOptions {
+
+    private static final Map<String, String> RUNS = Map.of(
+            "container-label", "label",
+            "group", "group-add",
+            "host", "add-host",
+            "limit-cpu", "cpus",
+            "limit-memory", "memory",
+            "limit-pids", "pids-limit");
+
+    private static final Set<String> SWITCHES = Set.of("no-resolve-image", "with-registry-auth");
+
+    private static final Pattern SWARMS = Pattern.compile("config|constraint|credential-spec|endpoint-mode"
+            + "|generic-resource|label|max-concurrent|mode|placement-pref|replicas(?:-max-per-node)?|secret"
+            + "|stop-grace-period|(?:reserve|restart|rollback|update)-[a-z-]+");
+
+    private SwarmOptions() {}
+
+    /** Whether one of that name, without its dashes, says what the swarm does with it. */
+    static boolean isSwarms(String name) {
+        return SWITCHES.contains(name) || SWARMS.matcher(name).matches();
+    }
+
+    /** Whether it takes no value. */
+    static boolean isSwitch(String name) {
+        return SWITCHES.contains(name);
+    }
+
+    /** As docker run calls it. */
+    static String asRun(String name) {
+        return RUNS.getOrDefault(name, name);
+    }
+}
