@@ -3,12 +3,17 @@ package org.maxdock.ui.shared;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
@@ -35,8 +40,24 @@ final class DialogFrame {
         dialog.getDialogPane().setContent(padded);
         dialog.getDialogPane().getButtonTypes().addAll(buttons);
         DialogPane pane = dialog.getDialogPane();
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, e -> escape(pane, e));
         whenShown(dialog, () -> fit(pane));
         return dialog;
+    }
+
+    /** Lists and trees take Escape for the end of an edit, also where none is: then it turns back, as anywhere else. */
+    private static void escape(DialogPane pane, KeyEvent key) {
+        boolean idle = key.getTarget() instanceof ListView<?> list && list.getEditingIndex() < 0
+                || key.getTarget() instanceof TreeView<?> tree && tree.getEditingItem() == null;
+        if (idle && key.getCode() == KeyCode.ESCAPE) {
+            pane.getButtonTypes().stream()
+                    .filter(type -> type.getButtonData().isCancelButton())
+                    .findFirst()
+                    .ifPresent(type -> {
+                        key.consume();
+                        ((Button) pane.lookupButton(type)).fire();
+                    });
+        }
     }
 
     /** Once all that is in it is there: its own event of being shown comes before that of one that is waited for. */
