@@ -52,7 +52,7 @@ final class PageText {
     private PageText() {}
 
     static String plain(String text) {
-        String plain = ofPage(text);
+        String plain = ofPage(text.replace('\0', ' ')); // which no word holds
         for (int i = 0; i < DEEPEST; i++) {
             String less = withoutMarks(plain);
             if (less.equals(plain)) {

@@ -15,7 +15,7 @@ final class SourceWords {
     private boolean inKey;
 
     SourceWords(String text, int from) {
-        this.text = text.replace('\0', ' '); // which no word holds
+        this.text = text;
         this.at = from;
     }
 

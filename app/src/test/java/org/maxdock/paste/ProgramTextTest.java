@@ -70,7 +70,6 @@ class ProgramTextTest {
                                 + "  environment=[\"A=1\"], shm_size='1g', privileged=True, detach=True) # x",
                         "docker run --volume /a:/b:ro --network host --env A=1 --shm-size 1g --privileged --detach"
                                 + " \"${IMG}\" \"${cmd}\""),
-                Arguments.of("client.containers.run('i\0mg', ['a\0b'])", "docker run 'i mg' 'a b'"),
                 Arguments.of(
                         "client.containers.run('img', mounts=[Mount('/a', '/b', type='bind')])",
                         "docker run --mounts 'Mount('\\''/a'\\'', '\\''/b'\\'', type='\\''bind'\\'')' img"),
@@ -112,5 +111,20 @@ class ProgramTextTest {
         assertThat(plan.rest().image()).isEqualTo("img:1");
         assertThat(plan.rest().command()).containsExactly("x y");
         assertThat(plan.notTaken()).extracting(NotTaken::what).contains("-v $data:/d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "client.containers.run('img%', ['a%b'], volumes={'/a%': {'bind': '/b'}})",
+                "docker run -v /a%:/b img a%b",
+                "[Service]\nWorkingDirectory=/a%\nExecStart=docker run -v /a:/b img a%b",
+                "[Container]\nImage=img%\nVolume=/a%:/b\nExec=a%b",
+                "srun --container-image=img% --container-mounts=/a%:/b a%b",
+                "docker service create --mount type=bind,src=/a%,dst=/b img a%b"
+            })
+    void aNulIsABlank(String text) throws Exception {
+        PastedPlan plan = PastedPlan.ofLaunch(text.replace('%', '\0'), Map.of(), "");
+        assertThat(plan.rest().toString() + plan.mappings()).doesNotContain("\0");
     }
 }
