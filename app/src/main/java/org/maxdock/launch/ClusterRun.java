@@ -152,7 +152,7 @@ final class ClusterRun {
                 }
                 by=(--filter "label=maxdock.step=$MAXDOCK_STEP")
                 said() { cat "$etc/said" >&2 || true; stop "$@"; } # after what the containers said
-                ended="a container of the cluster ended as soon as it began, for what stands above"
+                ended="a container of the cluster ended as soon as it began, for what stands above; if its port $port was taken, $otherwise"
                 for node in $nodes; do
                   latest=$((SECONDS + 60))
                   until timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$node" "$port" 2>/dev/null; do

@@ -201,12 +201,22 @@ final class SingleRun {
         return """
                 # whether something listens on this port
                 taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+                # says so where another program listens on the port though the container has ended
+                is_it_taken() {
+                  if taken "$port"; then
+                    echo "MaxDock: another program has taken port $port of $(uname -n) meanwhile; $otherwise" >&2
+                  fi
+                }
                 port=''
                 for p in %s; do if ! taken "$p"; then port=$p; break; fi; done
-                [[ -n $port ]] || stop "%s of $(uname -n)%s taken"
+                otherwise='%s'
+                [[ -n $port ]] || stop "%s of $(uname -n)%s taken by other programs; $otherwise"
                 run+=(--env "PORT=$port" --label "maxdock.port=$port"%s)%s
                 """.formatted(
                         ports,
+                        wanted == 0 && launch.container().variables().noneMatch("PORT"::equals)
+                                ? "start it again, and another port is chosen"
+                                : "choose another port, in MaxDock by --port",
                         wanted == 0 ? "20 ports" : "port " + wanted,
                         wanted == 0 ? " were tried, and all are" : " is",
                         network,
@@ -354,11 +364,12 @@ final class SingleRun {
         return "started=$!\n" + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """
                 # a program that takes longer to listen needs another number of seconds here
                 latest=$((SECONDS + 1800)) since=$SECONDS
-                until answers "$port"; do
+                until answers "$port" && kill -0 $started 2>/dev/null; do # another program may answer there
                   if ! kill -0 $started 2>/dev/null; then
                     status=0
                     wait $started || status=$?
-                    echo "MaxDock: it ended before it answered on port $port" >&2
+                    echo "MaxDock: it ended before it answered on port $port of $(uname -n)" >&2
+                    is_it_taken
                     exit $((status ? status : 3))
                   fi
                   if [[ -n $since ]] && ((SECONDS >= since + 20)); then
@@ -374,10 +385,11 @@ final class SingleRun {
                   sleep 0.2 || true
                 done
                 others=$(foreigners "$port" "$name")
-                [[ -z $others ]] || stop "port $port of $(uname -n) was taken by ${others//$'\\n'/, } before this could"
+                [[ -z $others ]] || stop "port $port of $(uname -n) was taken by ${others//$'\\n'/, } before" \\
+                  "your program could; $otherwise"
                 echo "MaxDock: it answers on port $port of $(uname -n)"
                 %s
-                await_program
+                await_program || { is_it_taken; exit "$status"; }
                 """.formatted(say);
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,49 @@ class AnsweringPortTest {
         StubNode.Told told = new StubNode(folder).run(web, Map.of("ENDS", String.valueOf(ends)));
         assertThat(told.said()).contains("MaxDock: it ended before it answered on port ");
         assertThat(told.status()).isEqualTo(status);
+    }
+
+    /** Between the look for a free port and the program's start; whose choice the port was says what to do. */
+    @ParameterizedTest
+    @CsvSource({
+        "WEB, ISOLATED, true, 'start it again, and another port is chosen'",
+        "WEB, ME, true, 'start it again, and another port is chosen'",
+        "JUPYTER, ME, true, 'start it again, and another port is chosen'",
+        "WEB, ME, false, 'choose another port, in MaxDock by --port'",
+        "JUPYTER, ISOLATED, false, 'choose another port, in MaxDock by --port'"
+    })
+    void aPortThatWasTakenMeanwhileIsToldAsThat(LaunchKind.Name kind, RunMode mode, boolean any, String mend)
+            throws Exception {
+        int free;
+        try (ServerSocket some = new ServerSocket(0)) {
+            free = some.getLocalPort();
+        }
+        Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "serve");
+        StubNode node = new StubNode(folder);
+        Path docker = folder.resolve("bin/docker");
+        Files.move(docker, folder.resolve("bin/docker.answers"));
+        Files.writeString(docker, """
+                #!/bin/bash
+                [[ $1 == run ]] || exec docker.answers "$@"
+                for word; do
+                  case $word in PORT=*) port=${word#PORT=} ;; */values) port=$(sed -n 's/^PORT=//p' "$word") ;; esac
+                done
+                timeout 5 python3 -m http.server "${port##*$'\\n'}" --bind 127.0.0.1 >/dev/null 2>&1 &
+                for n in {1..50}; do
+                  if (exec 3<>"/dev/tcp/127.0.0.1/${port##*$'\\n'}") 2>/dev/null; then break; fi
+                  sleep 0.1
+                done
+                exit 125
+                """);
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+        StubNode.Told told = node.run(
+                any
+                        ? launch
+                        : launch.withContainer(
+                                new ContainerOptions(List.of("PORT=" + free), "", List.of(), List.of())),
+                Map.of());
+        assertThat(told.status()).as(told.said()).isEqualTo(125);
+        assertThat(told.said()).contains(" meanwhile; " + mend);
     }
 
     /** A path that begins where the image does is no path elsewhere (execvp(3)). */
