@@ -44,6 +44,9 @@ public final class LaunchScript {
 
                 # says why, and ends this with 3
                 stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
+                # a command that fails ends this: a full disk, for one; what it said stands above
+                set -E
+                trap '((BASH_SUBSHELL)) || echo "MaxDock: on $(uname -n) ${FUNCNAME-} failed, for what stands above" >&2' ERR
                 %4$s
                 main
                 """.formatted(

@@ -38,7 +38,7 @@ public final class ScriptCleanup {
         return """
                 # called by each signal itself: one that comes while the trap of EXIT begins would end that half done
                 tidy() {
-                  trap '' TERM HUP INT PIPE; set +e
+                  trap '' TERM HUP INT PIPE ERR; set +e
                 %s  trap - EXIT
                 }
                 trap tidy EXIT
