@@ -21,6 +21,8 @@ final class PageText {
             Pattern.compile("^\\s*//(?: |$)"),
             Pattern.compile("^\\s*\\*(?: |$)"));
 
+    private static final Pattern INDENT = Pattern.compile("(?m)^[\\x{00A0}\\x{2000}-\\x{200A}\\x{202F}\\x{3000} \\t]+");
+
     private static final Pattern NUMBER = Pattern.compile("^\\s*([0-9]{1,6})(?:\\s?[|:.)│](?: |$)?|\\s|$)");
 
     private static final String TAGS = "(?:pre|code|kbd|samp|tt|span|div|p|br|li|ul|ol|td|tr|b|em|strong)";
@@ -52,7 +54,7 @@ final class PageText {
     private PageText() {}
 
     static String plain(String text) {
-        String plain = ofPage(text.replace('\0', ' ')); // which no word holds
+        String plain = ofPage(indented(text.replace('\0', ' '))); // which no word holds
         for (int i = 0; i < DEEPEST; i++) {
             String less = withoutMarks(plain);
             if (less.equals(plain)) {
@@ -61,6 +63,18 @@ final class PageText {
             plain = less;
         }
         return withoutNumbers(plain);
+    }
+
+    /** Indented by blanks, however a page has shown them. */
+    private static String indented(String text) {
+        Matcher begin = INDENT.matcher(text);
+        StringBuilder all = new StringBuilder();
+        int end = 0;
+        for (; begin.find(); end = begin.end()) {
+            all.append(text, end, begin.start())
+                    .append(TypedText.SPACES.matcher(begin.group()).replaceAll(" "));
+        }
+        return end == 0 ? text : all.append(text.substring(end)).toString();
     }
 
     private static String ofPage(String text) {

@@ -33,6 +33,10 @@ final class PastedMappings {
     private static final Pattern WINDOWS =
             Pattern.compile("^[A-Za-z]:[^:]+:|^[A-Za-z]:[\\\\/]|%[A-Za-z_]+%|\\\\|\\$env\\b|\\$pwd|Get-Location");
 
+    /** A drive's letter where Git Bash, Cygwin, WSL and Docker Desktop have it. */
+    private static final Pattern MOUNTED = Pattern.compile(
+            "^(?://[A-Za-z](?:/|$)|(?:/(?:host_mnt|mnt|cygdrive|run/desktop/mnt/host))?/[A-Za-z]/Users(?:/|$))");
+
     private static final Pattern FOR_WINDOWS = Pattern.compile(
             "^(?:-v|(?:.*\\b(?:src|source)=))?[A-Za-z]:[\\\\/]" + "|%[A-Za-z_]+%|\\$env\\b|\\$pwd\\b|Get-Location");
     /** Of a volume (docker volume create). */
@@ -104,6 +108,10 @@ final class PastedMappings {
         }
     }
 
+    private static boolean isPath(String host) {
+        return host.startsWith("/") && !MOUNTED.matcher(host).find();
+    }
+
     /** Which service of a compose file is wanted; empty for the first that fits. */
     String service() {
         return service;
@@ -113,7 +121,7 @@ final class PastedMappings {
     void volume(String text) {
         String[] parts = text.split(":", -1);
         String host = parts.length < 2 ? "" : absolute(parts[0]);
-        if (parts.length < 2 || parts.length > 3 || !host.startsWith("/")) {
+        if (parts.length < 2 || parts.length > 3 || !isPath(host)) {
             notTaken("-v " + text, parts.length < 2 ? Why.NO_HOST : whyNoHost(host, text, parts.length > 3));
             return;
         }
@@ -171,7 +179,7 @@ final class PastedMappings {
     /** Whether it is one that a mapping can be. */
     private boolean mount(String type, String source, String target, boolean readOnly) {
         String host = absolute(source);
-        boolean can = type.equals("bind") && host.startsWith("/") && !target.isEmpty();
+        boolean can = type.equals("bind") && isPath(host) && !target.isEmpty();
         if (can) {
             mappings.add(new Mapping(host, target, readOnly));
         }
@@ -199,7 +207,7 @@ final class PastedMappings {
 
     /** @param whole the value it stands in, of which Windows' own colon makes a part more */
     private static Why whyNoHost(String host, String whole, boolean tooMany) {
-        if (WINDOWS.matcher(whole).find()) {
+        if (WINDOWS.matcher(whole).find() || MOUNTED.matcher(host).find()) {
             return Why.WINDOWS;
         }
         if (NAME.matcher(host).matches()) {

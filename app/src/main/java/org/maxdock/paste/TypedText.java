@@ -7,6 +7,12 @@ import java.util.function.UnaryOperator;
 /** What a page or a word processor made of what was typed, made that again; what stands in plain quotes was typed. */
 final class TypedText {
 
+    /** Blanks of a page or a word processor; a shell knows none of them as one. */
+    static final Pattern SPACES = Pattern.compile("[\\x{00A0}\\x{1680}\\x{2000}-\\x{200A}\\x{202F}\\x{205F}\\x{3000}]");
+
+    /** A remark between options: the output of a comment, which is none. */
+    private static final Pattern REMARK = Pattern.compile("(^|\\s)`\\s*#[^`\\n]*`");
+
     private static final Pattern LONG_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z][\\w-]+)");
     /** Of docker run: -it, -itd. */
     private static final Pattern SWITCHES = Pattern.compile("(^|\\s)[‒–—―]([ditPq]{2,5})\\b");
@@ -20,6 +26,9 @@ final class TypedText {
 
     private static final Pattern FOLDER =
             Pattern.compile("(^|[\\s=,])((?:\\.{1,2}|\\$\\{?[A-Za-z_]\\w*\\}?)(?:\\\\[\\p{L}0-9][\\w.-]*)+)");
+    /** The folder of a mapping in quotes, as PowerShell has it. */
+    private static final Pattern QUOTED = Pattern.compile("(^\"(?:[^\"]*\\b(?:src|source)=)?)"
+            + "(\\$\\{?[A-Za-z_]\\w*\\}?(?:\\\\[\\p{L}0-9][\\w .-]*)+)[:,]");
     /** What fish has for it (fish(1), command substitution). */
     private static final Pattern FISH = Pattern.compile("(^|[\\s:=])\\((pwd|whoami|id -u|id -g|id -un)\\)");
     /** The end of a line that a page has joined with the next. */
@@ -50,7 +59,7 @@ final class TypedText {
             boolean ends = quote != 0 && c == quote;
             if (ends || quote == 0 && (c == '\'' || c == '"')) {
                 String part = line.substring(begin, ends ? i + 1 : i);
-                all.append(ends ? part : meant.apply(part));
+                all.append(ends ? replaced(QUOTED, part, "/") : meant.apply(part));
                 begin = ends ? i + 1 : i;
                 quote = ends ? 0 : c;
             }
@@ -60,16 +69,15 @@ final class TypedText {
     }
 
     private static String unseen(String part) {
-        return part.replace('\u00A0', ' ')
-                .replace('\u2007', ' ')
-                .replace('\u202F', ' ')
+        return SPACES.matcher(part)
+                .replaceAll(" ")
                 .replaceAll("[\u200B\u200C\u200D\u2060\uFEFF]", "")
                 .replaceAll("[“”„]", "\"")
                 .replaceAll("(?<![\\p{L}])[‘’]|[‘’](?![\\p{L}])", "'"); // not the one in O’Brien
     }
 
     private static String unquoted(String part) {
-        String plain = unseen(part).replaceAll("[‐‑−]", "-");
+        String plain = REMARK.matcher(unseen(part).replaceAll("[‐‑−]", "-")).replaceAll("$1");
         plain = TWO_DASHES.matcher(plain).replaceAll("$1--$2");
         plain = SWITCHES.matcher(plain).replaceAll("$1-$2");
         plain = LONG_DASH.matcher(plain).replaceAll("$1--$2");
@@ -83,7 +91,7 @@ final class TypedText {
     private static String replaced(Pattern paths, String text, String sign) {
         StringBuilder all = new StringBuilder();
         int end = 0;
-        for (Matcher path = paths.matcher(text); path.find(); end = path.end()) {
+        for (Matcher path = paths.matcher(text); path.find(); end = path.end(2)) {
             all.append(text, end, path.start(2)).append(path.group(2).replace("\\", sign));
         }
         return all.append(text.substring(end)).toString();
