@@ -25,7 +25,23 @@ final class AheadOfRun {
     /** Of these the ones that say which engine it is. */
     private static final List<String> WHICH = List.of("DOCKER_HOST", "DOCKER_CONTEXT", "CONTAINER_HOST");
 
-    private static final Set<String> ELSEWHERE = Set.of("ssh", "srun", "salloc", "sbatch", "mpirun", "mpiexec");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "ssh",
+            "srun",
+            "salloc",
+            "sbatch",
+            "mpirun",
+            "mpiexec",
+            "pdsh",
+            "clush",
+            "kubectl",
+            "minikube",
+            "vagrant",
+            "multipass",
+            "lima",
+            "limactl",
+            "wsl",
+            "wsl.exe");
     /** Global options that say which engine it is, with their values in the next word or their own. */
     private static final Pattern ENGINE =
             Pattern.compile("(?s)(-H|-c|--(?:host|context|url|connection))(?:(=.*)|(?<=-[Hc])(.+))?");
@@ -51,7 +67,9 @@ final class AheadOfRun {
                         && !OWN.matcher(read.given().get(name)).matches())
                 .forEach(name -> tell(name + "=" + read.given().get(name), Why.PLACE));
         for (int i = 0; i < ahead.size(); i++) {
-            if (ELSEWHERE.contains(ahead.get(i))) {
+            boolean inContainer = PastedLine.ENGINES.contains(ahead.get(i))
+                    && ahead.subList(i + 1, ahead.size()).stream().limit(1).anyMatch("exec"::equals);
+            if (inContainer || ELSEWHERE.contains(ahead.get(i))) {
                 if (i + 1 < ahead.size()) {
                     tell(String.join(" ", ahead.subList(i, ahead.size())), Why.PLACE);
                 }

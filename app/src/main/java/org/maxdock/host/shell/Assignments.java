@@ -2,6 +2,7 @@ package org.maxdock.host.shell;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ final class Assignments {
     private static final Set<String> LOOPS = Set.of("for", "select");
     private static final Pattern ONE = Pattern.compile("(?s)([A-Za-z_][A-Za-z0-9_]*)(\\+?)=(.*)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private static final Pattern FLAGS = Pattern.compile("-[gxulUL]+|--(?:global|export|universal|local)");
+    private static final Predicate<String> EXPORTING =
+            flag -> flag.equals("--export") || !flag.startsWith("--") && flag.contains("x");
 
     private final ShellVariables variables;
 
@@ -58,6 +63,8 @@ final class Assignments {
             forget(operands.get(1));
         } else if (first.equals("unset") && !operands.contains("-f")) {
             operands.forEach(name -> unset(name, step));
+        } else if (first.equals("setenv") || first.equals("set")) {
+            ofOtherShell(first.equals("setenv"), operands, step, unresolved);
         } else if (BUILTINS.contains(first)) {
             boolean exports = first.equals("export") || operands.contains("-x");
             operands.forEach(word -> declare(word, exports, step, unresolved));
@@ -69,6 +76,20 @@ final class Assignments {
     /** A list of bash, {@code A=(b c)}, whose words look like those of a command. */
     private static boolean isList(String word) {
         return word.substring(word.indexOf('=') + 1).startsWith("(");
+    }
+
+    /** As csh(1) and fish(1) set one: {@code setenv A b}, {@code set A = b}, {@code set -gx A b}. */
+    private void ofOtherShell(boolean exports, List<String> operands, Certainty.Step step, List<String> unresolved) {
+        List<String> flags = operands.stream().takeWhile(word -> FLAGS.matcher(word).matches()).toList();
+        List<String> own = operands.stream()
+                .skip(flags.size())
+                .filter(word -> !word.equals("="))
+                .toList();
+        boolean one = own.size() == 1 && flags.isEmpty() && isOne(own.getFirst());
+        if (one || own.size() == 2 && NAME.matcher(own.getFirst()).matches()) {
+            String word = one ? own.getFirst() : own.getFirst() + "=" + own.getLast();
+            declare(word, exports || flags.stream().anyMatch(EXPORTING), step, unresolved);
+        }
     }
 
     private void forget(String name) {
