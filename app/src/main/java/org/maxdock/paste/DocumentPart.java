@@ -31,6 +31,16 @@ final class DocumentPart {
         return fenced ? inFence(text, lines) : CopiedText.isLine(text.strip()) ? text : behindOthers(text, lines);
     }
 
+    /** What stands around that part; empty where it is the whole text. */
+    static String beside(String text) {
+        String all = String.join("\n", text.lines().toList());
+        String part = of(text);
+        int begin = all.indexOf(part);
+        return begin < 0 || part.equals(text)
+                ? ""
+                : all.substring(0, begin) + "\n" + all.substring(begin + part.length());
+    }
+
     private static String inFence(String text, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             var fence = FENCE.matcher(lines.get(i));

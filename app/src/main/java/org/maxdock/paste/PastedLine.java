@@ -2,6 +2,7 @@ package org.maxdock.paste;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -126,6 +127,18 @@ final class PastedLine {
                     .ifPresent(around -> around.forEach(what -> found.notTaken(what, Why.AROUND)));
         }
         read(commands, meant.beside(), found);
+    }
+
+    /** The runs that a text begins lines with, each as it stands there; none where it is longer than any line. */
+    static List<String> runs(String text, Map<String, String> variables) {
+        PastedMappings none = new PastedMappings(variables, "");
+        return text.length() > LONGEST
+                ? List.of()
+                : all(ShellWords.commands(CopiedText.meant(text).text(), variables), none).stream()
+                        .filter(command -> command.isRun() && command.isFirst(command.programAt))
+                        .limit(MOST_TOLD)
+                        .map(run -> String.join(" ", run.words))
+                        .toList();
     }
 
     /** Options alone; their mappings are found. */

@@ -1,6 +1,7 @@
 package org.maxdock.paste;
 
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.mount.Mapping;
@@ -54,7 +55,21 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
      */
     static PastedPlan ofLaunch(String text, Map<String, String> variables, String service) throws Trouble {
         String plain = ProgramText.forShell(PageText.plain(text));
-        return OtherDocument.orTold(plain, mayHold(plain), () -> launch(plain, variables, service));
+        return OtherDocument.orTold(
+                plain, mayHold(plain), () -> withOthers(launch(plain, variables, service), plain, variables));
+    }
+
+    /** With what else could be started: runs beside a compose file, or the file beside a run. */
+    private static PastedPlan withOthers(PastedPlan plan, String plain, Map<String, String> variables) {
+        if (!FILE.matcher(plain).find() || !runs(plain)) {
+            return plan;
+        }
+        List<String> others = isDocument(aligned(DocumentPart.of(plain)))
+                ? PastedLine.runs(DocumentPart.beside(plain), variables)
+                : List.of("services:");
+        List<NotTaken> all = new ArrayList<>(plan.notTaken());
+        others.forEach(other -> all.add(new NotTaken(other, NotTaken.Why.OTHER_RUN)));
+        return new PastedPlan(plan.mappings(), all, plan.warnings(), plan.rest());
     }
 
     private static PastedPlan launch(String plain, Map<String, String> variables, String service) throws Trouble {
@@ -123,7 +138,10 @@ public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<M
         return OtherDocument.orTold(
                 plain,
                 mayHold(plain),
-                () -> PASTED.text(aligned(DocumentPart.of(plain)), pasted -> read(pasted, variables, service)));
+                () -> withOthers(
+                        PASTED.text(aligned(DocumentPart.of(plain)), pasted -> read(pasted, variables, service)),
+                        plain,
+                        variables));
     }
 
     /** A part of a file begins where somebody began to mark it, which is often behind its first line's indentation. */
