@@ -20,6 +20,7 @@ import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Verification;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -138,10 +139,16 @@ final class DigestVerifyCommand extends CommandContext {
         for (ImageRecord record : records) {
             List<RecordSigner.Checked> checked = signer.check(record);
             for (RecordSigner.Checked one : checked) {
+                Message signature = Message.of(
+                        "cli.signature." + one.standing().name().toLowerCase(java.util.Locale.ROOT),
+                        record.reference(),
+                        one.signer());
                 console()
-                        .say(record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT)
-                                + " signature " + one.signer()
-                                + one.list().map(list -> " (" + list + ")").orElse(""));
+                        .say(console()
+                                .texts()
+                                .get(one.list()
+                                        .map(list -> Message.of("cli.signature.by-list", signature, list))
+                                        .orElse(signature)));
             }
             if (checked.stream().noneMatch(c -> c.standing() == RecordSigner.Standing.GOOD)) {
                 console()

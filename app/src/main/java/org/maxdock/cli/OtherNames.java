@@ -76,7 +76,6 @@ final class OtherNames {
             Map.entry("maxdock container list -q", "--json"),
             Map.entry("maxdock container list --filter", "--label"),
             Map.entry("maxdock container logs --until", "--since"),
-            Map.entry("maxdock container shell -u", "container shell, as the container’s own user"),
             Map.entry("maxdock jobs -u", "--all"),
             Map.entry("maxdock jobs -j", "maxdock jobs JOB"),
             Map.entry("maxdock jobs -S", "--ended"),
@@ -100,7 +99,17 @@ final class OtherNames {
             "maxdock container list -a",
             "maxdock container list --all");
 
+    /** What is answered in a sentence, by the key of that. */
+    private static final Map<String, String> SENTENCES = Map.of(
+            "maxdock container shell -u", "cli.usage.own-user",
+            "maxdock container shell --user", "cli.usage.own-user");
+
     private OtherNames() {}
+
+    /** The key of the sentence that an option of docker's is answered with. */
+    static Optional<String> sentence(String command, String option) {
+        return Optional.ofNullable(SENTENCES.get(command + " " + bare(option)));
+    }
 
     /** Whether an option of docker or SLURM says what is so anyway. */
     static boolean isNeedless(String command, String option) {

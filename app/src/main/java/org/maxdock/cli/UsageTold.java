@@ -2,6 +2,7 @@ package org.maxdock.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -43,6 +44,10 @@ final class UsageTold implements IParameterExceptionHandler {
         String word = unmatched.getUnmatched().getFirst();
         if (OtherNames.isNeedless(name, word)) {
             return console.texts().get("cli.usage.needless", word) + "\n";
+        }
+        Optional<String> sentence = OtherNames.sentence(name, word);
+        if (sentence.isPresent()) {
+            return console.texts().get(sentence.get(), word) + "\n";
         }
         if (OtherNames.of(name, word).isPresent()) {
             return "";

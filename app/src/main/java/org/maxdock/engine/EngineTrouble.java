@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.maxdock.host.StreamTrouble;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -69,13 +70,15 @@ public final class EngineTrouble {
     }
 
     /** In words: an exception around another one has, for its message, the name of that one's class. */
-    private static String reason(Throwable e) {
+    private static Reason reason(Throwable e) {
         Throwable at = e;
         while (at.getCause() != null
                 && String.valueOf(at.getMessage()).contains(at.getCause().toString())) {
             at = at.getCause();
         }
-        return at.getMessage() == null ? "the connection broke" : at.getMessage();
+        return at.getMessage() == null
+                ? Reason.of("reason.broke", "the connection broke")
+                : Reason.said(at.getMessage());
     }
 
     /** The engine's own sentence, without the JSON around it. */

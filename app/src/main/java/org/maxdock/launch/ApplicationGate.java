@@ -7,8 +7,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.maxdock.host.Tunnel;
+import org.maxdock.text.Message;
+import org.maxdock.text.Texts;
 
 /**
  * Lets requests to an application pass that are made to its own random name, by its own pages: a page of another origin
@@ -18,8 +21,10 @@ import org.maxdock.host.Tunnel;
  */
 final class ApplicationGate implements Tunnel.Gate {
 
-    private static final String REFUSED =
-            "This address belongs to an application that MaxDock has opened for its user." + " Open it from MaxDock.";
+    private static final Message REFUSED = Message.of("application.refused");
+
+    /** More languages than any browser asks for. */
+    private static final int LONGEST = 1000;
 
     /** The origin of what has none. */
     private static final String SANDBOXED = "null";
@@ -53,14 +58,15 @@ final class ApplicationGate implements Tunnel.Gate {
         List<String> origin = asked.all("origin");
         boolean own = origin.isEmpty() ? !isForAnotherPage(asked, here) : origin.equals(List.of("http://" + here));
         if (!named || !own) {
-            IOException refused = refuse(client, "403 Forbidden", "", REFUSED);
+            IOException refused = refuse(client, "403 Forbidden", "", said(REFUSED, asked));
             throw named && origin.equals(List.of(SANDBOXED)) ? refused : new Tunnel.Refused("403 Forbidden");
         }
         if (link.isAt(asked.path())) {
             switch (link.take()) {
                 case OneTimeLink.Given given ->
                     throw refuse(client, "302 Found", "Location: " + given.to() + "\r\n", "");
-                case OneTimeLink.Gone gone -> throw refuse(client, "410 Gone", "", gone.sentence());
+                case OneTimeLink.Gone gone -> 
+                    throw refuse(client, "410 Gone", "", said(gone.sentence(), asked));
             }
         }
         RequestHead request = asked.upgrades() ? asked : asked.without("upgrade"); // to no protocol but web sockets
@@ -100,6 +106,23 @@ final class ApplicationGate implements Tunnel.Gate {
             return "http://" + there + path + query;
         } catch (IllegalArgumentException e) {
             return "http://" + there + "/";
+        }
+    }
+
+    /** In a language that the browser's user reads (RFC 9110, 12.5.4, Accept-Language); else in English. */
+    private static String said(Message sentence, RequestHead asked) {
+        return new Texts(language(String.join(",", asked.all("accept-language")))).get(sentence);
+    }
+
+    private static Locale language(String accepted) {
+        if (accepted.length() > LONGEST) {
+            return Locale.ENGLISH;
+        }
+        try {
+            Locale reads = Locale.lookup(Locale.LanguageRange.parse(accepted), List.of(Locale.ENGLISH, Locale.GERMAN));
+            return reads == null ? Locale.ENGLISH : reads;
+        } catch (IllegalArgumentException e) { // no list of languages
+            return Locale.ENGLISH;
         }
     }
 

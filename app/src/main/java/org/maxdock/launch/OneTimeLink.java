@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -23,10 +24,10 @@ final class OneTimeLink {
         }
     }
 
-    record Gone(String sentence) implements Answer {}
+    record Gone(Message sentence) implements Answer {}
 
     private static final int BYTES = 16;
-    private static final Gone GONE = new Gone("This link leads on only once. Open the application from MaxDock again.");
+    private static final Gone GONE = new Gone(Message.of("application.gone"));
 
     private final String to;
     private final Consumer<Trouble> alarm;

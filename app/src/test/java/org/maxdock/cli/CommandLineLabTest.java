@@ -267,7 +267,7 @@ class CommandLineLabTest {
         Files.writeString(SIGNERS, allowed);
         Commands.Said signed = maxdock("digest", "verify", "--signed", image);
         assertThat(signed.status()).as(signed.err()).isZero();
-        assertThat(signed.err()).contains("good signature max@desy.de");
+        assertThat(signed.err()).contains("good signature of max@desy.de");
 
         Path handed = folder.resolve("record.json");
         assertThat(maxdock("digest", "export", image, handed.toString()).status())
@@ -277,7 +277,7 @@ class CommandLineLabTest {
         assertThat(maxdock("digest", "verify", "--signed", image).status()).isZero();
         Files.writeString(handed, Files.readString(handed).replace("\"user\": \"\"", "\"user\": \"0\""));
         maxdock("digest", "import", handed.toString());
-        assertThat(maxdock("digest", "verify", "--signed", image).err()).contains("bad signature max");
+        assertThat(maxdock("digest", "verify", "--signed", image).err()).contains("bad signature of max");
         assertThat(maxdock("digest", "history", image).out().lines())
                 .hasSize(2)
                 .first()

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -182,6 +183,27 @@ class OpenApplicationTest {
         raw(request(own, "Host: localhost:PORT\r\n"));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !alarms.isEmpty());
         assertThat(alarms).as("of each account, once").containsExactly(TroubleKind.APPLICATION_ASKED.key());
+    }
+
+    /** RFC 9110, 12.5.4: as browsers of either language ask, and what is no list of languages. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "none;Open it from MaxDock",
+                "de;ffnen Sie sie in MaxDock",
+                "de-DE,de;q=0.9,en;q=0.8;ffnen Sie sie in MaxDock",
+                "fr-CH, fr;q=0.9, de;q=0.8, *;q=0.5;ffnen Sie sie in MaxDock",
+                "en-US,en;q=0.5;Open it from MaxDock",
+                "ja;Open it from MaxDock",
+                "*;Open it from MaxDock",
+                "d?;;q=,;Open it from MaxDock",
+            })
+    void strangersAreToldInTheLanguageOfTheirBrowser(String row) throws Exception {
+        String languages = row.substring(0, row.lastIndexOf(';'));
+        String said = raw(request(
+                URI.create(application.address()),
+                "Host: elsewhere\r\n" + (languages.equals("none") ? "" : "Accept-Language: " + languages + "\r\n")));
+        assertThat(said).startsWith("HTTP/1.1 403").contains(row.substring(row.lastIndexOf(';') + 1));
     }
 
     private static String request(URI own, String fields) {

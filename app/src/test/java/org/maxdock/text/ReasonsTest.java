@@ -31,7 +31,6 @@ class ReasonsTest {
             "cli/LaunchCommand",
             "engine/EngineTrouble",
             "host/SocketTrouble",
-            "host/ssh/ConfigReader",
             "launch/DockerWords",
             "slurm/SlurmRefusal");
 

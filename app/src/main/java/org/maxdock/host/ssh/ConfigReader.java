@@ -71,7 +71,9 @@ final class ConfigReader implements ConfigSource {
                     ? Files.getPosixFilePermissions(file)
                     : Set.of();
             if (rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
-                throw new Trouble(TroubleKind.SSH_CONFIG_BAD, "Bad owner or permissions on " + file);
+                throw new Trouble(
+                        TroubleKind.SSH_CONFIG_BAD,
+                        Reason.of("reason.others-write", "Bad owner or permissions on " + file, file));
             }
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
@@ -98,7 +100,9 @@ final class ConfigReader implements ConfigSource {
                 return;
             }
             if (depth > ConfigFiles.DEEPEST) {
-                throw new Trouble(TroubleKind.SSH_CONFIG_BAD, file + ": Too many recursive configuration includes");
+                throw new Trouble(
+                        TroubleKind.SSH_CONFIG_BAD,
+                        Reason.of("reason.includes", file + ": Too many recursive configuration includes", file));
             }
             boolean counts = active;
             int number = 0;
