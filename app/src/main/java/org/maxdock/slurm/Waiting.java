@@ -3,7 +3,9 @@ package org.maxdock.slurm;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.maxdock.text.Message;
 
 /**
@@ -13,7 +15,7 @@ import org.maxdock.text.Message;
  */
 public record Waiting(Job job, int ahead) {
 
-    /** Reasons that have a sentence of their own; others are told in SLURM's word. */
+    /** Reasons that have a sentence of their own (squeue(1), JOB REASON CODES); others are told in SLURM's word. */
     private static final Set<String> KNOWN = Set.of(
             "Resources",
             "Priority",
@@ -39,7 +41,25 @@ public record Waiting(Job job, int ahead) {
             "QOSMaxGRESPerUser",
             "JobArrayTaskLimit",
             "Prolog",
+            "ReservationDeleted",
+            "InvalidAccount",
+            "InvalidQOS",
+            "QOSNotAllowed",
+            "AccountNotAllowed",
+            "JobHoldMaxRequeue",
+            "Cleaning",
+            "SystemFailure",
+            "launch failed requeued held",
             "None");
+
+    /** Limits of an account or a quality of service, of which there is one for each kind of resource. */
+    private static final Map<String, Pattern> LIMITS = Map.of(
+            "limit-group", Pattern.compile("(?:QOS|Assoc)Grp[A-Za-z]{1,60}"),
+            "limit-job", Pattern.compile("(?:QOS|Assoc)?Max[A-Za-z]{1,50}Per(?:Job|Node)[A-Za-z]{0,20}"),
+            "limit-own",
+                    Pattern.compile("(?:QOS|Assoc)Max(?!.*Per(?:Job|Node))[A-Za-z]{1,60}"
+                            + "|(?:Association|QOS)(?:Job|Resource|Time)Limit"),
+            "limit-least", Pattern.compile("(?:QOS|Assoc)Min[A-Za-z]{1,60}"));
 
     /** SLURM has no word for this one, and goes on with a comma: or reserved for jobs in higher priority partitions. */
     private static final String AWAY = "Nodes required for job are DOWN";
@@ -65,9 +85,14 @@ public record Waiting(Job job, int ahead) {
         String word = reason.startsWith(AWAY)
                 ? "NodesAway"
                 : reason.replaceFirst("[,(:].*", "").strip();
-        return KNOWN.contains(word)
-                ? Message.of("slurm.reason." + word, job.partition())
-                : Message.of("slurm.reason.other", reason.isEmpty() ? job.state() : reason);
+        if (KNOWN.contains(word)) {
+            return Message.of("slurm.reason." + word.replace(' ', '-'), job.partition());
+        }
+        return LIMITS.entrySet().stream()
+                .filter(limit -> limit.getValue().matcher(word).matches())
+                .findFirst()
+                .map(limit -> Message.of("slurm.reason." + limit.getKey(), reason))
+                .orElseGet(() -> Message.of("slurm.reason.other", reason.isEmpty() ? job.state() : reason));
     }
 
     /** Whether SLURM expects a time. */

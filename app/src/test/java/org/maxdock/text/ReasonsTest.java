@@ -68,6 +68,35 @@ class ReasonsTest {
         assertThat(english).isEmpty();
     }
 
+    /** Three words in a row; the pages and the commands take what they show from the bundles. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("\"(?!maxdock |docker |container do )[^\"\\n$|]*"
+                    + "\\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\\b[^\"\\n]*\"");
+
+    /** What no page shows: the log, the names of threads, failures of ours, and the manual, which is in English. */
+    private static final Pattern NOT_SHOWN = Pattern.compile(
+            "(?s).*(?:System\\.Logger|Level\\.|new (?:IO|SocketTimeout|IllegalArgument|IllegalState)Exception\\(|"
+                    + "Reason\\.of\\(|page\\.item\\(|\\.contains\\(|Pattern\\.compile\\(|Thread\\.|LogRecord\\().*");
+
+    /** The walk builds an image that says something itself. */
+    private static final Pattern SHOWING = Pattern.compile("(?!cli/MainJobWalk)(?:ui|cli|operation|mount)/.*");
+
+    @Test
+    void noPageAndNoCommandSaysASentenceInEnglishAlone() throws Exception {
+        Set<String> english = new TreeSet<>();
+        sources((name, text) -> {
+            for (String statement : text.replaceAll("(?s)/\\*.*?\\*/|(?m)//.*$", "").split("[;{}]")) {
+                Matcher said = SENTENCE.matcher(statement);
+                boolean shown = SHOWING.matcher(name).matches()
+                        && !NOT_SHOWN.matcher(statement).matches();
+                while (shown && said.find()) {
+                    english.add(name + " " + said.group());
+                }
+            }
+        });
+        assertThat(english).isEmpty();
+    }
+
     @Test
     void whatCannotBeReadSaysSoInEachLanguage() throws Exception {
         Set<String> english = new TreeSet<>();
