@@ -183,7 +183,7 @@ final class ClusterRun {
                         ? " sh -c " + Shell.quoteForBash(MPIRUN) + " mpirun" + ranks()
                                 + (isByRanks() ? " sh -c " + Shell.quoteForBash(JobVariables.rank(launch)) + " sh" : "")
                                 + inside.execWords()
-                        : " sh -c 'echo $$ >" + JobVariables.FOLDER + "/pid; exec \"$@\"' sh" + inside.execWords(),
+                        : " sh -c '" + ProgramSignals.NOTE_PROCESS + "; exec \"$@\"' sh" + inside.execWords(),
                 Shell.quoteForBash(NAMED),
                 mpi ? JobVariables.ranks(launch) : JobVariables.oneTask(launch),
                 ScriptValues.started(launch),
@@ -192,7 +192,7 @@ final class ClusterRun {
     }
 
     /** By its whole path it finds its own on other nodes. */
-    private static final String MPIRUN = "echo $$ >" + JobVariables.FOLDER + "/pid; for m in \"$(command -v mpirun)\" "
+    private static final String MPIRUN = ProgramSignals.NOTE_PROCESS + "; for m in \"$(command -v mpirun)\" "
             + String.join(" ", LaunchPrograms.MPIRUN)
             + "; do [ -x \"$m\" ] && exec \"$m\" --hostfile " + JobVariables.FOLDER + "/hosts \"$@\"; done; "
             + "echo \"the image has no mpirun\" >&2; exit 127";

@@ -32,7 +32,7 @@ final class GpuSteps {
             """;
 
     /** For scripts in which it is needed twice, of the node where it is called. */
-    private static final String FIND = "# sets granted to the GPUs that SLURM granted here, and grant to the same in one word\n"
+    private static final String FIND = "# sets granted, and grant, to the GPUs that SLURM granted here\n"
             + "find_granted() {\n" + GRANTED + "}\n";
 
     private static final String COUNTED = """

@@ -50,12 +50,24 @@ final class ProgramSignals {
             } 2>/dev/null
             """.formatted(ONCE, ScriptCleanup.ASK);
 
+    /**
+     * What the sh of a container does before it becomes a command that is to be signalled: a file has its number, and
+     * when it began, since a number is given again when its process has ended (proc(5), /proc/pid/stat).
+     */
+    static final String NOTE_PROCESS = "cut -d\" \" -f1,22 /proc/$$/stat >" + JobVariables.FOLDER + "/pid || exit";
+
+    /** Sends the signal {@code $0} to that, or fails where it is gone. */
+    static final String SIGNAL_PROCESS = "read p t <" + JobVariables.FOLDER
+            + "/pid; case $(cat /proc/$p/stat) in *\" $t \"*) kill -s $0 $p;; *) exit 1; esac";
+
     private static final String TO_COMMAND = """
-            # gives a signal to the command in the container
+            # signals the command in the container, if that number and time of start are still its own
+            send() { timeout -k 1 20 %s "$name" sh -c '%s' "$1"; }
+            # gives a signal to it
             pass_on() {
-            %s  timeout -k 1 20 %s "$name" sh -c 'kill -s "$0" "$(cat %s/pid)"' "$1"
+            %s  send "$1"
             } 2>/dev/null
-            """.formatted(ONCE, ExecCommand.as("\"$me\""), JobVariables.FOLDER);
+            """.formatted(ExecCommand.as("\"$me\""), SIGNAL_PROCESS, ONCE);
 
     private static final String AWAIT = """
             # waits for the program, and hands on what signals come
@@ -96,7 +108,7 @@ final class ProgramSignals {
     private static final String BEYOND_EXEC = """
               if [[ $passed == TERM ]]; then
                 trap '' TERM # once is enough
-                while %s "$name" sh -c 'kill -0 "$(cat %s/pid)"' 2>/dev/null; do status=143; sleep 1 || true; done
+                while send 0 2>/dev/null || (($? > 123)); do status=143; sleep 1 || true; done
               fi
             """;
 
@@ -115,7 +127,7 @@ final class ProgramSignals {
     static String ofCommand() {
         return "passed=''\n" + TO_COMMAND
                 + AWAIT.formatted(
-                        NAMES, UNLIMITED, BEYOND_EXEC.formatted(ExecCommand.as("\"$me\""), JobVariables.FOLDER));
+                        NAMES, UNLIMITED, BEYOND_EXEC);
     }
 
     /**
