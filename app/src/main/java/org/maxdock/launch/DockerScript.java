@@ -18,7 +18,7 @@ public final class DockerScript implements ContainerScript {
             # removes the folder and what containers of this step are there
             clear() {
               %s[ -O "$etc" ] && [ ! -L "$etc" ] || etc=/none
-              written=$(cat -- "$etc/container.id" 2>/dev/null)
+              written=$(cat -- "$etc/container.id")
               # what is quick comes first, but by what a container and a command are found
               for kept in "$etc"/*; do case ${kept##*/} in container.id | pid) ;; *) rm -rf -- "$kept" ;; esac; done
               rmdir -- "$etc" # without it nothing is started any more
@@ -50,6 +50,7 @@ public final class DockerScript implements ContainerScript {
             %s%strap ends TERM
             trap 'trap "" TERM; clear 0' EXIT
             mkdir -m 700 "$etc" || { trap - EXIT; exit 9; }
+            exec >/dev/null 2>&1 # it is up
             (trap "" TERM; exec cat) <&0 &
             while kill -0 $!; do wait $!; done
             """;
@@ -62,7 +63,7 @@ public final class DockerScript implements ContainerScript {
             }
             # whether that still goes on
             notes() { jobs -pr | grep -qx "$noting"; }
-            note & noting=$!
+            note >/dev/null 2>&1 & noting=$!
             """;
 
     private static final String NOTE_NOW = "if notes; then kill -HUP \"$noting\"; fi\n  ";

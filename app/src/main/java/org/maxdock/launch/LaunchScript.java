@@ -44,9 +44,10 @@ public final class LaunchScript {
 
                 # says why, and ends this with 3
                 stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
-                # a command that fails ends this: a full disk, for one; what it said stands above
+                # any other command that fails, as by a full disk, ends this, too
                 set -E
-                trap '((BASH_SUBSHELL)) || echo "MaxDock: on $(uname -n) ${FUNCNAME-} failed, for what stands above" >&2' ERR
+                trap '((BASH_SUBSHELL)) ||
+                  echo "MaxDock: on $(uname -n) ${FUNCNAME-} failed, for what stands above" >&2' ERR
                 %4$s
                 main
                 """.formatted(
@@ -195,7 +196,9 @@ public final class LaunchScript {
                   export MAXDOCK_STEP=$SLURM_JOB_ID-$(((RANDOM << 30) + (RANDOM << 15) + RANDOM))
                   # for scripts on nodes, too: the site's settings first; what start-up files print is not their output
                   export MAXDOCK_LOGIN=%1$s
-                  coproc guard { exec setsid srun "${all[@]}" bash -c "$(declare -f yours)"%2$s >/dev/null 2>&1; }
+                  # what is said by a guard that cannot start, in a file without a name
+                  said=$(mktemp); exec {heard}<>"$said"; rm -- "$said"
+                  coproc guard { exec setsid srun "${all[@]}" bash -c "$(declare -f yours)"%2$s >&"$heard" 2>&1; }
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   # --disable-status: one Ctrl-C is for the program, as without SLURM
                   step=(srun --overlap --disable-status --export=ALL --ntasks-per-node=1%3$s)
@@ -203,7 +206,8 @@ public final class LaunchScript {
                   status=0 interrupted=no
                   trap interrupted=yes INT # salloc would make 0 of it
                   run=(bash -c "$MAXDOCK_LOGIN" bash "$script")
-                %4$s%6$s                  if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
+                %4$s%6$s  if ((status == 3)); then cat "/dev/fd/$heard" >&2; fi
+                  if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
                   wait || true
                   if [[ $interrupted == yes ]] && ((status <= 1)); then status=130; fi
                   exit $status
@@ -267,8 +271,10 @@ public final class LaunchScript {
                 %1$s  interrupted=no again=yes by=''
                   # it comes to salloc, too, which makes 0 or 1 of it, but where it runs something already
                   trap 'again=yes; pgrep -P "${!:-0}" >/dev/null || interrupted=yes' INT
-                  trap 'again=yes by=143; trap - TERM; kill -TERM "${!:-$$}" 2>/dev/null || true' TERM
-                  trap 'again=yes by=129; trap - HUP; kill -HUP "${!:-$$}" 2>/dev/null || true' HUP
+                  for n in TERM HUP; do
+                    trap "again=yes by=$((128 + $(kill -l $n))); trap - $n
+                      kill -$n \\${!:-\\$\\$} 2>/dev/null || true" $n
+                  done
                   salloc %2$s${asked[@]+"${asked[@]}"} bash -c "$script" <&0 &
                   while [[ $again == yes ]]; do again=no status=0; wait $! || status=$?; done # after a signal again
                   if [[ $interrupted == yes ]] && ((status <= 1)); then

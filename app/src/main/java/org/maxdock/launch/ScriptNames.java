@@ -51,6 +51,7 @@ final class ScriptNames {
             "guard",
             "happened",
             "has",
+            "heard",
             "heeds",
             "here",
             "home",

@@ -68,7 +68,7 @@ final class SingleRun {
                       stop "$others of $(uname -n) was made by $(stat --format=%U -- "$others")"; fi
                     sleep 0.02
                   done
-                  stop "no guard came up on $(uname -n)"
+                  stop "nothing that tidies up began on $(uname -n) within 20 s; why may stand below"
                 }
                 await_guard
                 """;

@@ -20,8 +20,8 @@ final class SiteCluster {
                 MAXDOCK_STARTED=\\$pinned; recorded_image" || exit
               exec {lock}<"$(command -v dockercluster)"
               flock --wait 60 "$lock" || [[ $? != 1 ]] || # anybody may hold it, so it stops nobody
-                echo "MaxDock: another dockercluster has been starting on $(uname -n) for a minute, and is waited" \\
-                  "for no longer; if it is of this job, this one may not come up: then launch it again" >&2
+                echo "MaxDock: another dockercluster has been starting on $(uname -n) for a minute;" \\
+                  "if it is of this job, this one may not come up: then launch it again" >&2
               (
                 unset -v "${!SLURM_STEP@}" "${!PMI@}" SLURM_NTASKS SLURM_NPROCS SLURM_NTASKS_PER_NODE SLURM_DISTRIBUTION
                 export SLURM_NNODES=$SLURM_JOB_NUM_NODES SLURM_TASKS_PER_NODE="1(x$SLURM_JOB_NUM_NODES)"
@@ -29,7 +29,7 @@ final class SiteCluster {
                 exec dockercluster%s -n "$name" -p "$port" "$pinned" "${options[@]}"
               ) </dev/null >"$etc/said" {lock}<&- || {
                 failed=$?
-                cat -- "$etc/said" >&2 || true # it may have said there why; if all of it is being ended it is gone
+                cat -- "$etc/said" >&2 || true # it may say why
                 stop "the site's dockercluster failed, with status $failed"
               }
               exec {lock}<&-

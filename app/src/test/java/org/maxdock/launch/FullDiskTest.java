@@ -57,7 +57,8 @@ class FullDiskTest {
     private static String full(String script, String file, RunMode mode) {
         String name = file.equals("TOKEN") ? script.replaceFirst("(?s).*(token\\.[a-z0-9:-]+).*", "$1") : file;
         assertThat(script).endsWith("\nmain\n");
-        String other = script.replace("port=2022", "port=" + (20_000 + (file + mode).hashCode() % 9_000)); // each its own
+        int port = 20_000 + (file + mode).hashCode() % 9_000; // each its own
+        String other = script.replace("port=2022", "port=" + port);
         return other.substring(0, other.length() - "main\n".length()) + "ln -s /dev/full \"/tmp/maxdock-$MAXDOCK_STEP/"
                 + name + "\"\nmain\n";
     }
