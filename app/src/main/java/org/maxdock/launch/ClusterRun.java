@@ -152,7 +152,8 @@ final class ClusterRun {
                 }
                 by=(--filter "label=maxdock.step=$MAXDOCK_STEP")
                 said() { cat "$etc/said" >&2 || true; stop "$@"; } # after what the containers said
-                ended="a container of the cluster ended as soon as it began, for what stands above; if its port $port was taken, $otherwise"
+                ended="a container of the cluster ended as soon as it began, for what stands above; \
+                if its port $port was taken, $otherwise%9$s"
                 for node in $nodes; do
                   latest=$((SECONDS + 60))
                   until timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$node" "$port" 2>/dev/null; do
@@ -187,8 +188,9 @@ final class ClusterRun {
                 Shell.quoteForBash(NAMED),
                 mpi ? JobVariables.ranks(launch) : JobVariables.oneTask(launch),
                 ScriptValues.started(launch),
-                SingleRun.awaited(inside),
-                ProgramSignals.ofCommand());
+                ProgramEnd.awaited(inside, launch),
+                ProgramSignals.ofCommand(),
+                launch.mode() == RunMode.ME ? "; " + ProgramEnd.OTHER_TMP : "");
     }
 
     /** By its whole path it finds its own on other nodes. */

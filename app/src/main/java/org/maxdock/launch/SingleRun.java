@@ -298,16 +298,16 @@ final class SingleRun {
                                         launch.container().sets("JUPYTER_TOKEN") ? OWN_TOKEN : "",
                                         Shell.quoteForBash(Applications.tokenFile(plan.mark())),
                                         run)
-                        + answers(address());
+                        + answers(address(), ProgramEnd.notStarted(launch).indent(4));
             case LaunchKind.Web web -> """
                     %s "${command[@]}" </dev/null &
-                    """.formatted(run) + answers(":");
+                    """.formatted(run) + answers(":", ProgramEnd.notStarted(launch).indent(4));
             case LaunchKind.X11 x11 -> """
                     printf '%%s\\n' "$cookie" | %s "${command[@]}" &
-                    %s""".formatted(run, awaited(inside));
-            case LaunchKind.Command command -> NO_TERMINAL.formatted(run, awaited(inside));
-            case LaunchKind.Shell shell -> TERMINAL.formatted(run, awaited(inside));
-            case LaunchKind.Batch batch -> TERMINAL.formatted(run, awaited(inside));
+                    %s""".formatted(run, ProgramEnd.awaited(inside, launch));
+            case LaunchKind.Command command -> NO_TERMINAL.formatted(run, ProgramEnd.awaited(inside, launch));
+            case LaunchKind.Shell shell -> TERMINAL.formatted(run, ProgramEnd.awaited(inside, launch));
+            case LaunchKind.Batch batch -> TERMINAL.formatted(run, ProgramEnd.awaited(inside, launch));
             case LaunchKind.Mpi mpi -> throw new IllegalStateException("a cluster");
         };
     }
@@ -335,22 +335,6 @@ final class SingleRun {
                 else echo "MaxDock: its token is shown at a terminal alone; by hand: %s"; fi""".formatted(found);
     }
 
-    /**
-     * Lines that wait for what was started and end with its status. 127 is a program that was not found (docker run,
-     * Exit status), by Docker before anything ran or by what ran; at a terminal a shell's last mistake ends it so, too.
-     */
-    static String awaited(ContainerCommand inside) {
-        String program = inside.program().map(Shell::quoteForBash).orElse("a program of its own");
-        return """
-                await_program || {
-                  if [[ $tty$status == no127 ]]; then
-                    echo "MaxDock: status 127: a program was not found, as stands above; $image may lack" %s >&2
-                  fi
-                  exit "$status"
-                }
-                """.formatted(program);
-    }
-
     private static final String TERMINAL = """
             if [[ $tty == yes ]]; then run+=(--tty); fi
             %s "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
@@ -360,7 +344,7 @@ final class SingleRun {
             %s "${command[@]}" <&0 &
             %s""";
 
-    private static String answers(String say) {
+    private static String answers(String say, String notStarted) {
         return "started=$!\n" + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """
                 # a program that takes longer to listen needs another number of seconds here
                 latest=$((SECONDS + 1800)) since=$SECONDS
@@ -369,7 +353,7 @@ final class SingleRun {
                     status=0
                     wait $started || status=$?
                     echo "MaxDock: it ended before it answered on port $port of $(uname -n)" >&2
-                    is_it_taken
+                %s    is_it_taken
                     exit $((status ? status : 3))
                   fi
                   if [[ -n $since ]] && ((SECONDS >= since + 20)); then
@@ -390,6 +374,6 @@ final class SingleRun {
                 echo "MaxDock: it answers on port $port of $(uname -n)"
                 %s
                 await_program || { is_it_taken; exit "$status"; }
-                """.formatted(say);
+                """.formatted(notStarted, say);
     }
 }
