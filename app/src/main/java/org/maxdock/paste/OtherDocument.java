@@ -28,7 +28,8 @@ enum OtherDocument {
     NEXTFLOW(
             "Nextflow",
             true,
-            "^\\s*process(?:\\s+\\w+)?\\s*\\{|^\\s*(?:docker\\.)?(?:runOptions|withLabel|withName)\\b"),
+            "^\\s*process(?:\\s+\\w+)?\\s*\\{|^\\s*(?:docker\\.)?(?:runOptions|withLabel|withName)\\b"
+                    + "|^\\s*process\\.container\\s*=|^\\s*docker\\.enabled\\s*="),
     SNAKEMAKE("Snakemake", true, "^(?:rule|checkpoint)\\s+\\w+\\s*:"),
     NIXOS("NixOS", true, "\\boci-containers\\b"),
     APPTAINER("Apptainer", true, "^(?i:Bootstrap)\\s*:\\s*\\S"),
@@ -37,10 +38,20 @@ enum OtherDocument {
             true,
             "^(?i:FROM)\\s+(?:--platform=\\S+\\s+)?[\\w$]\\S*(?:\\s+(?i:AS)\\s+\\S+)?[ \\t]*\\n(?:[^\\n]*\\n)*?"
                     + "(?i:RUN|CMD|COPY|ADD|ENTRYPOINT|WORKDIR|ENV|VOLUME|USER|EXPOSE|LABEL|ARG)\\s"),
+    CWL("CWL", true, "^cwlVersion\\s*:"),
+    WDL("WDL", true, "^(?:task|workflow)\\s+\\w+\\s*\\{"),
+    VAGRANT("Vagrant", true, "\\bVagrant\\.configure\\b"),
+    TESTCONTAINERS("Testcontainers", true, "\\b(?:GenericContainer|DockerContainer)(?:<[^>\\n]*>)?\\("),
+    BITBUCKET("Bitbucket Pipelines", false, "^pipelines\\s*:"),
+    AZURE("Azure Pipelines", false, "^(?:pool|trigger)\\s*:"),
+    DRONE("Drone", false, "^\\s*(?:- +)?commands\\s*:"),
     GITHUB("GitHub Actions", false, "^\\s*(?:- +)?(?:runs-on|uses)\\s*:"),
     GITLAB("GitLab CI", false, "^\\s*(?:stages?|before_script|script)\\s*:"),
     CIRCLECI("CircleCI", false, "^(?:orbs|executors|workflows)\\s*:"),
-    ANSIBLE("Ansible", false, "^\\s*(?:- +)?(?:hosts|tasks|become|ansible\\.[\\w.]+|community\\.[\\w.]+)\\s*:");
+    ANSIBLE(
+            "Ansible",
+            false,
+            "^\\s*(?:- +)?(?:hosts|tasks|become|ansible\\.[\\w.]+|[\\w.]*(?:docker|podman)_container)\\s*:");
 
     /** What says that there is nothing in a text that can be taken. */
     private static final Set<TroubleKind> NOTHING =

@@ -21,7 +21,10 @@ final class OtherProgram {
             "helm",
             "nomad",
             "crictl",
-            "distrobox");
+            "distrobox",
+            "nextflow",
+            "snakemake",
+            "cwltool");
 
     /** What Podman starts by a description for Kubernetes (podman-kube(1)). */
     private static final Set<String> KUBES = Set.of("kube", "play");
@@ -51,6 +54,16 @@ final class OtherProgram {
             }
         }
         return Optional.empty();
+    }
+
+    /** The same, also where a word of it is a command in quotes, as {@code bash -c} has one. */
+    static Optional<Trouble> within(List<String> words) {
+        return of(words)
+                .or(() -> words.stream()
+                        .filter(word -> word.contains(" "))
+                        .map(word -> of(List.of(word.substring(word.indexOf('=') + 1).split("[\\s;&|]+"))))
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     /** Why such a command is not taken over beside a run. */

@@ -177,7 +177,7 @@ final class PastedLine {
                 && !pasted.words.isEmpty()
                 && !pasted.words.getFirst().matches("(?s)-.+")) {
             throw commands.stream()
-                    .map(command -> OtherProgram.of(command.words))
+                    .map(command -> OtherProgram.within(command.words))
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseGet(() -> new Trouble(TroubleKind.NO_RUN_LINE));
