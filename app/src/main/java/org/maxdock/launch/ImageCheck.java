@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.image.Images;
+import org.maxdock.image.identity.DifferenceText;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.text.Message;
@@ -54,7 +55,7 @@ final class ImageCheck implements LaunchCheck {
                                     Message.of(
                                             "check.image.different",
                                             environment.hostName(),
-                                            different.differences().getFirst().what()),
+                                            DifferenceText.named(different.differences().getFirst())),
                                     Message.of("check.image.mend-different"));
                         case ImageVerdict.Missing missing ->
                             PreflightCheck.note("image", Message.of("check.image.missing", environment.hostName()));

@@ -47,8 +47,8 @@ class ContainerWordsTest {
                 "Up 3 days (healthy);for 3 days, healthy;seit 3 Tagen, gesund",
                 "Up 4 weeks (unhealthy);for 4 weeks, its own check fails;seit 4 Wochen, eigene Prüfung schlägt fehl",
                 "Up 5 seconds (health: starting);for 5 seconds, not checked yet;seit 5 Sekunden, noch nicht geprüft",
-                "Exited (137) 2 months ago;2 months ago, exit status 137;vor 2 Monaten, Exit-Status 137",
-                "Restarting (1) 8 seconds ago;8 seconds ago, exit status 1;vor 8 Sekunden, Exit-Status 1",
+                "Exited (137) 2 months ago;2 months ago, status 137;vor 2 Monaten, Status 137",
+                "Restarting (1) 8 seconds ago;8 seconds ago, status 1;vor 8 Sekunden, Status 1",
                 "Created;'';''",
             })
     void aSentenceToo(String said, String english, String german) {

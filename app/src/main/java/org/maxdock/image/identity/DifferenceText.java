@@ -87,17 +87,22 @@ public final class DifferenceText {
 
     /** In what the images differ. */
     public String what(Difference difference) {
+        return texts.get(named(difference));
+    }
+
+    /** The same, for a sentence that it is a part of. */
+    public static Message named(Difference difference) {
         Matcher size = BLOB_SIZE.matcher(difference.what());
         if (size.matches()) {
-            return texts.get("difference.layer-blob-size", size.group(1));
+            return Message.of("difference.layer-blob-size", size.group(1));
         }
         return term(difference.what())
                 .map(term -> NAMED.contains(term)
-                        ? texts.get(
+                        ? Message.of(
                                 "difference." + key(term),
                                 difference.what().substring(term.length()).strip())
-                        : texts.get("difference." + key(term)))
-                .orElse(difference.what());
+                        : Message.of("difference." + key(term)))
+                .orElseGet(() -> Message.of("difference.as-said", difference.what()));
     }
 
     /** What was recorded, or what a whole archive would have. */

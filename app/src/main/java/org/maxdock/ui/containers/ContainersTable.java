@@ -35,7 +35,7 @@ final class ContainersTable {
         lead.visibleProperty().bind(model.emptyProperty());
         table.setPlaceholder(Controls.empty(model.sentenceProperty(), lead));
         table.getColumns()
-                .add(column("ui.containers.name", 230, r -> r.container().name()));
+                .add(column("ui.containers.name", 200, r -> r.container().name()));
         table.getColumns()
                 .add(badges(
                         "ui.containers.state",
@@ -48,7 +48,7 @@ final class ContainersTable {
                                     texts.get(ContainerWords.state(c)),
                                     c.isRunning() ? "ok" : c.isPaused() ? "warn" : "plain");
                         }));
-        table.getColumns().add(column("ui.containers.image", 250, ContainerRow::image));
+        table.getColumns().add(column("ui.containers.image", 240, ContainerRow::image));
         table.getColumns()
                 .add(badges(
                         "ui.images.verdict",
@@ -60,7 +60,7 @@ final class ContainersTable {
                                         () -> Controls.badge(badge, "", "plain"))));
         table.getColumns().add(column("ui.containers.owner", 110, r -> owner(r.container())));
         table.getColumns()
-                .add(column("ui.containers.status", 140, r -> texts.get(ContainerWords.status(r.container()))));
+                .add(column("ui.containers.status", 205, r -> texts.get(ContainerWords.status(r.container()))));
         table.getColumns()
                 .add(column(
                         "ui.containers.ports",

@@ -25,6 +25,18 @@ class DifferenceTextTest {
     private final DifferenceText english = new DifferenceText(new Texts(Locale.ENGLISH));
     private final DifferenceText german = new DifferenceText(new Texts(Locale.GERMAN));
 
+    @Test
+    void inASentenceItIsSaidInThatSentencesLanguage() {
+        assertThat(new Texts(Locale.GERMAN)
+                        .get(
+                                "check.image.different",
+                                "max-wgs",
+                                DifferenceText.named(new Difference("content", "whole", "incomplete"))))
+                .contains("Inhalt weicht ab");
+        assertThat(new Texts(Locale.GERMAN).get(DifferenceText.named(new Difference("odd {0}", "", ""))))
+                .isEqualTo("odd {0}");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "layer 5, sha256:a, sha256:b, Schicht 5, sha256:a, sha256:b",
