@@ -75,6 +75,7 @@ final class RegistryView {
         description.setPrefWidth(240);
         name.setSortable(false); // in the registry's order, the best first
         description.setSortable(false);
+        found.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         found.getColumns().add(name);
         found.getColumns().add(description);
         found.setId("repositories");

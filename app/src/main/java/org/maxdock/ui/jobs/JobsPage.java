@@ -146,7 +146,7 @@ public final class JobsPage implements Page {
             ButtonFacts.command(button, action.command());
             row.getChildren().add(button);
         }
-        row.setPrefWrapLength(640);
+        row.setPrefWrapLength(760); // all in a row in each language, where there is room
         row.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(row, Priority.ALWAYS);
         return row;

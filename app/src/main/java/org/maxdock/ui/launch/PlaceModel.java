@@ -164,17 +164,19 @@ public final class PlaceModel {
 
     private Card card(Job job) {
         return card(
-                new PlaceChoice.Job(job.id()), texts.get("ui.launch.in-job", job.id()), job.name(), nodesAndTime(job));
+                new PlaceChoice.Job(job.id()),
+                texts.get("ui.launch.in-job", job.id()),
+                texts.get("ui.launch.in-job-nodes", job.nodes()) + ", " + job.name(),
+                timeLeft(job));
     }
 
-    private String nodesAndTime(Job job) {
-        String nodes = texts.get("ui.launch.in-job-nodes", job.nodes());
+    private String timeLeft(Job job) {
         if (TimeInWords.isEndless(job.left())) {
-            return nodes + ", " + texts.get(TimeInWords.of(job.left()));
+            return texts.get(TimeInWords.of(job.left()));
         }
         return SlurmTime.parse(job.left()).isEmpty()
-                ? nodes
-                : nodes + ", " + texts.get("ui.jobs.left", TimeInWords.ofDays(job.left()));
+                ? ""
+                : texts.get("ui.jobs.left", TimeInWords.ofDays(job.left()));
     }
 
     private Card card(PlaceChoice choice, String title, String limit, String free) {

@@ -42,6 +42,7 @@ public final class Dialogs implements Asks {
 
     private static final double ASKED_WIDTH = 460;
     private static final int PICK_WIDTH = 460;
+    private static final int LONG_ANSWER = 45;
     private static final int LOOK_WIDTH = 760;
 
     private final Texts texts;
@@ -93,17 +94,21 @@ public final class Dialogs implements Asks {
     }
 
     private Optional<String> input(String title, String question, TextInputControl field, Value value) {
-        VBox content = Controls.question(question, field, field instanceof TextArea ? 620 : 420);
+        VBox content = Controls.question(question, field, isLong(field) ? 620 : 420);
         boolean nothingIsOne = isOne("", value);
         BooleanBinding none =
                 Bindings.createBooleanBinding(() -> field.getText().isBlank() && !nothingIsOne, field.textProperty());
-        Platform.runLater(field::requestFocus);
         boolean[] taken = new boolean[1];
         form(title, content, none, () -> {
             value.of(field.getText());
             taken[0] = true;
         });
         return taken[0] ? Optional.of(field.getText()) : Optional.empty();
+    }
+
+    /** Whether it needs more room than a name does. */
+    private static boolean isLong(TextInputControl field) {
+        return field instanceof TextArea || field.getLength() > LONG_ANSWER;
     }
 
     private static boolean isOne(String answer, Value value) {
@@ -166,13 +171,14 @@ public final class Dialogs implements Asks {
         VBox.setVgrow(content, Priority.ALWAYS);
         Dialog<ButtonType> dialog = DialogFrame.of(title, padded, ok(), cancel());
         dialog.initOwner(asking());
-        DialogFrame.whenShown(
-                dialog,
-                () -> content.lookupAll(".text-input").stream()
-                        .filter(TextInputControl.class::isInstance)
-                        .forEach(field -> ((TextInputControl) field)
-                                .textProperty()
-                                .addListener((o, was, is) -> refused.setText("")))); // what was refused is another now
+        DialogFrame.whenShown(dialog, () -> {
+            content.lookupAll(".text-input").stream()
+                    .filter(TextInputControl.class::isInstance)
+                    .forEach(field -> ((TextInputControl) field)
+                            .textProperty()
+                            .addListener((o, was, is) -> refused.setText(""))); // what was refused is another now
+            beginToWrite(content);
+        });
         Node ok = dialog.getDialogPane()
                 .lookupButton(dialog.getDialogPane().getButtonTypes().getFirst());
         ok.disableProperty().bind(wrong);
@@ -190,6 +196,15 @@ public final class Dialogs implements Asks {
             }
         });
         dialog.showAndWait();
+    }
+
+    /** One can write at once, as long as Enter takes the form then, too: in an area it makes a new line. */
+    private static void beginToWrite(Node content) {
+        content.lookupAll(".text-input").stream()
+                .filter(field -> !field.isDisabled())
+                .findFirst()
+                .filter(first -> first instanceof TextField || content.lookupAll(".text-input").size() == 1)
+                .ifPresent(Node::requestFocus);
     }
 
     /** A form to fill in; whether the user takes it. On the FX thread. */
