@@ -15,10 +15,7 @@ enum OtherDocument {
             "^\\s*[\"']?apiVersion[\"']?\\s*:"
                     + "|^\\s*(?:- +)?(?:volumeMounts|hostPath|containerPort|persistentVolumeClaim)\\s*:"),
     ECS("Amazon ECS", true, "^\\s*\"containerDefinitions\"\\s*:"),
-    TERRAFORM(
-            "Terraform",
-            true,
-            "^\\s*(?:(?:resource|data)\\s+\"[^\"\\n]*\"|module|provider)\\s+\"[^\"\\n]*\"\\s*\\{"),
+    TERRAFORM("Terraform", true, "^\\s*(?:(?:resource|data)\\s+\"[^\"\\n]*\"|module|provider)\\s+\"[^\"\\n]*\"\\s*\\{"),
     NOMAD("Nomad", true, "^\\s*(?:job|group|task)\\s+\"[^\"\\n]*\"\\s*\\{"),
     JENKINS(
             "Jenkins",
@@ -85,8 +82,9 @@ enum OtherDocument {
      * @param mayHold whether there is a run or a compose file in it besides
      */
     static PastedPlan orTold(String text, boolean mayHold, Reader reader) throws Trouble {
-        Optional<OtherDocument> other =
-                Arrays.stream(values()).filter(kind -> kind.signs.matcher(text).find()).findFirst();
+        Optional<OtherDocument> other = Arrays.stream(values())
+                .filter(kind -> kind.signs.matcher(text).find())
+                .findFirst();
         if (other.isEmpty()) {
             return reader.read();
         }

@@ -61,7 +61,8 @@ final class OtherProgram {
         return of(words)
                 .or(() -> words.stream()
                         .filter(word -> word.contains(" "))
-                        .map(word -> of(List.of(word.substring(word.indexOf('=') + 1).split("[\\s;&|]+"))))
+                        .map(word ->
+                                of(List.of(word.substring(word.indexOf('=') + 1).split("[\\s;&|]+"))))
                         .flatMap(Optional::stream)
                         .findFirst());
     }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class OtherServices {
 
-    private static final Pattern MODULE = Pattern.compile("(?:community\\.(?:docker|general)\\.)?docker_container"
-            + "|(?:containers\\.podman\\.)?podman_container");
+    private static final Pattern MODULE = Pattern.compile(
+            "(?:community\\.(?:docker|general)\\.)?docker_container|(?:containers\\.podman\\.)?podman_container");
 
     /** What Ansible calls otherwise than Compose does. */
     private static final Map<String, String> ANSIBLES = Map.ofEntries(

@@ -113,9 +113,8 @@ final class PastedLine {
                 Untrusted.of(LONGEST, TroubleKind.PASTE_UNREADABLE).text(line, CopiedText::meant);
         List<ShellWords.Read> outer = ShellWords.commands(meant.text(), found.variables());
         List<PastedLine> commands = all(outer, found);
-        Optional<ShellWords.Read> step = commands.stream().noneMatch(PastedLine::isRun)
-                ? PyxisRun.of(line, outer, found)
-                : Optional.empty();
+        Optional<ShellWords.Read> step =
+                commands.stream().noneMatch(PastedLine::isRun) ? PyxisRun.of(line, outer, found) : Optional.empty();
         if (step.isPresent()) {
             commands = all(List.of(step.get()), found);
         } else if (commands.stream().noneMatch(PastedLine::isRun)) {

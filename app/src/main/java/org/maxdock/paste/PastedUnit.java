@@ -185,7 +185,8 @@ final class PastedUnit {
 
     private List<String> of(String key) {
         return entries.stream()
-                .filter(entry -> entry.section().equals("Service") && entry.key().equals(key))
+                .filter(entry ->
+                        entry.section().equals("Service") && entry.key().equals(key))
                 .map(Entry::value)
                 .filter(value -> !value.isBlank())
                 .toList();
@@ -234,9 +235,8 @@ final class PastedUnit {
             }
             return List.of();
         }
-        List<String> values = SEVERAL.contains(key)
-                ? ShellWords.read(entry.value(), Map.of()).words()
-                : List.of(entry.value());
+        List<String> values =
+                SEVERAL.contains(key) ? ShellWords.read(entry.value(), Map.of()).words() : List.of(entry.value());
         return values.stream().map(value -> option(key, value)).toList();
     }
 

@@ -27,8 +27,8 @@ final class TypedText {
     private static final Pattern FOLDER =
             Pattern.compile("(^|[\\s=,])((?:\\.{1,2}|\\$\\{?[A-Za-z_]\\w*\\}?)(?:\\\\[\\p{L}0-9][\\w.-]*)+)");
     /** The folder of a mapping in quotes, as PowerShell has it. */
-    private static final Pattern QUOTED = Pattern.compile("(^\"(?:[^\"]*\\b(?:src|source)=)?)"
-            + "(\\$\\{?[A-Za-z_]\\w*\\}?(?:\\\\[\\p{L}0-9][\\w .-]*)+)[:,]");
+    private static final Pattern QUOTED = Pattern.compile(
+            "(^\"(?:[^\"]*\\b(?:src|source)=)?)(\\$\\{?[A-Za-z_]\\w*\\}?(?:\\\\[\\p{L}0-9][\\w .-]*)+)[:,]");
     /** What fish has for it (fish(1), command substitution). */
     private static final Pattern FISH = Pattern.compile("(^|[\\s:=])\\((pwd|whoami|id -u|id -g|id -un)\\)");
     /** The end of a line that a page has joined with the next. */

@@ -2,7 +2,6 @@ package org.maxdock.host.shell;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +20,6 @@ final class Assignments {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private static final Pattern FLAGS = Pattern.compile("-[gxulUL]+|--(?:global|export|universal|local)");
-    private static final Predicate<String> EXPORTING =
-            flag -> flag.equals("--export") || !flag.startsWith("--") && flag.contains("x");
 
     private final ShellVariables variables;
 
@@ -80,7 +77,9 @@ final class Assignments {
 
     /** As csh(1) and fish(1) set one: {@code setenv A b}, {@code set A = b}, {@code set -gx A b}. */
     private void ofOtherShell(boolean exports, List<String> operands, Certainty.Step step, List<String> unresolved) {
-        List<String> flags = operands.stream().takeWhile(word -> FLAGS.matcher(word).matches()).toList();
+        List<String> flags = operands.stream()
+                .takeWhile(word -> FLAGS.matcher(word).matches())
+                .toList();
         List<String> own = operands.stream()
                 .skip(flags.size())
                 .filter(word -> !word.equals("="))
@@ -88,8 +87,12 @@ final class Assignments {
         boolean one = own.size() == 1 && flags.isEmpty() && isOne(own.getFirst());
         if (one || own.size() == 2 && NAME.matcher(own.getFirst()).matches()) {
             String word = one ? own.getFirst() : own.getFirst() + "=" + own.getLast();
-            declare(word, exports || flags.stream().anyMatch(EXPORTING), step, unresolved);
+            declare(word, exports || flags.stream().anyMatch(Assignments::isExporting), step, unresolved);
         }
+    }
+
+    private static boolean isExporting(String flag) {
+        return flag.equals("--export") || !flag.startsWith("--") && flag.contains("x");
     }
 
     private void forget(String name) {
