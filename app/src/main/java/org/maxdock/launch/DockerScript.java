@@ -22,7 +22,7 @@ public final class DockerScript implements ContainerScript {
               # what is quick comes first, but by what a container and a command are found
               for kept in "$etc"/*; do case ${kept##*/} in container.id | pid) ;; *) rm -rf -- "$kept" ;; esac; done
               rmdir -- "$etc" # without it nothing is started any more
-              # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
+              # with what the node's start-up files set, such as DOCKER_HOST
               bash -c "$MAXDOCK_LOGIN" bash "$(declare -f yours)"'
                 written=$2
                 while ((SECONDS < $1)) &&

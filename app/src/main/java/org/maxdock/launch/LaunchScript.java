@@ -131,7 +131,7 @@ public final class LaunchScript {
     }
 
     private static final String GUARDED =
-            "a process on each node removes what it leaves, also where kill -9 ends this script";
+            "a process on each node removes what it leaves, also after kill -9";
 
     private static String terminal(Launch launch) {
         return launch.kind() instanceof LaunchKind.Command ? "tty=no\n" : """

@@ -58,13 +58,11 @@ final class PlainCluster {
                 %1$s  run+=(--tmpfs "%11$s:mode=700,uid=$uid,gid=$gid")
                 %5$s%4$s  trap 'trap "" TERM HUP INT; yours 2>/dev/null | xargs -r %6$s >/dev/null 2>&1' EXIT
                   trap 'exit 143' HUP INT
-                %12$s  trap '' TERM # it is for mpirun
-                  run+=(--sig-proxy=false --network host%2$s "${options[@]}")
+                %12$s                  run+=(--sig-proxy=false --network host%2$s "${options[@]}")
                   %7$s --entrypoint sh "$id" -c %3$s sh %11$s "$port" <&0 &
-                  status=0
-                  wait $! || status=1
-                  docker wait "$name" >/dev/null 2>&1 || true # a signal may have ended the client alone
-                  exit "$status"
+                  wait $! || true # a signal may end the client alone
+                  docker wait "$name" >/dev/null 2>&1 || true
+                  exit 1
                 }
                 # what it says is shown if it does not come up
                 on_each --kill-on-bad-exit=1 bash -c "$(%10$sdeclare -p name port; \\
@@ -84,6 +82,6 @@ final class PlainCluster {
                         ScriptValues.any(plan.launch()) ? "take_values; " : "",
                         folders.declared(),
                         LOGIN,
-                        ProgramSignals.PASSED_OVER.indent(2));
+                        ProgramSignals.FOR_PROGRAM.indent(2));
     }
 }

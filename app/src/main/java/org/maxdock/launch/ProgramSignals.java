@@ -18,6 +18,9 @@ final class ProgramSignals {
     /** A line for what is beside the program. */
     static final String PASSED_OVER = "trap '' " + NAMES + "\n";
 
+    /** The same for a container that a program runs in beside what started it, which SIGTERM may be for, too. */
+    static final String FOR_PROGRAM = "trap '' TERM " + NAMES + "\n";
+
     /** The same for what runs where single quotes cannot stand, and that no terminal is above. */
     static final String GUARD = "trap \"\" HUP INT " + NAMES + "\n";
 
