@@ -70,6 +70,15 @@ public final class DockerScript implements ContainerScript {
 
     private static final String NOTED = "  for n in 1 2 3 4 5; do notes || break; sleep 0.1; done\n";
 
+    /** Isolated is who is nobody outside, by the engine's user namespaces (dockerd, --userns-remap) or a user's own. */
+    private static final String NAMESPACES = """
+            has=$(timeout 60 docker info --format '{{.SecurityOptions}}') ||
+              stop "no Docker Engine tells you on $(uname -n) whether it has user namespaces"
+            [[ $has == *name=userns* || $has == *name=rootless* ]] ||
+              stop "Docker on $(uname -n) has no user namespaces: isolated, root of the container would be root" \\
+                "there. Nothing was started. Run it as yourself (in MaxDock: --mode me), or on another node"
+            """;
+
     private static final String CHECKED = """
             if [[ -n ${MAXDOCK_CHECK:-} ]]; then exit 0; fi # it was about what each node must have
             """;
@@ -107,6 +116,9 @@ public final class DockerScript implements ContainerScript {
                 new ScriptStep(
                         "tidy_at_end", "whatever ends this, the container and its files go with it", run.prologue()),
                 new ScriptStep("recorded_image", is, image)));
+        if (plan.launch().mode() == RunMode.ISOLATED && plan.ownNamespaces() && !plan.launch().place().isServer()) {
+            steps.add(new ScriptStep("own_namespaces", "Docker here makes nobody of root in a container", NAMESPACES));
+        }
         MappedFolders.step(plan.launch()).ifPresent(steps::add);
         String checked = plan.launch().place().isServer() ? "" : CHECKED;
         steps.add(new ScriptStep("run_container", run.title(), checked + run.text()));

@@ -11,13 +11,20 @@ import org.maxdock.text.InvalidValue;
  *
  * @param mark unique; the job carries it as its comment, so that it is found again
  * @param demanded signatures under the record without which nothing starts; an empty one stands for one that is missing
+ * @param ownNamespaces whether engines of the site are taken to give containers a user namespace of their own
  */
-public record LaunchPlan(Launch launch, ImageRecord record, Mark mark, List<RecordSignature> demanded) {
+public record LaunchPlan(
+        Launch launch, ImageRecord record, Mark mark, List<RecordSignature> demanded, boolean ownNamespaces) {
 
     /** @throws InvalidValue where its script could not do what the launch says */
     public LaunchPlan {
         demanded = List.copyOf(demanded);
         launch.container().passedOn().attended();
+    }
+
+    /** For a site as the site's page says it is. */
+    public LaunchPlan(Launch launch, ImageRecord record, Mark mark, List<RecordSignature> demanded) {
+        this(launch, record, mark, demanded, true);
     }
 
     /** Of which nobody demands that it was signed. */

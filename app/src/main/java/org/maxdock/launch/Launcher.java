@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
@@ -20,13 +21,23 @@ public final class Launcher {
     private final LaunchScript scripts;
     private final Supplier<Mark> marks;
     private final KeptTerminals terminals;
+    private final BooleanSupplier ownNamespaces;
 
-    /** @param marks gives a new one, never given before, for each job */
-    public Launcher(Slurm slurm, LaunchScript scripts, Supplier<Mark> marks, KeptTerminals terminals) {
+    /**
+     * @param marks gives a new one, never given before, for each job
+     * @param ownNamespaces whether engines of the site are taken to give containers a user namespace of their own
+     */
+    public Launcher(
+            Slurm slurm,
+            LaunchScript scripts,
+            Supplier<Mark> marks,
+            KeptTerminals terminals,
+            BooleanSupplier ownNamespaces) {
         this.slurm = slurm;
         this.scripts = scripts;
         this.marks = marks;
         this.terminals = terminals;
+        this.ownNamespaces = ownNamespaces;
     }
 
     public LaunchPlan plan(Launch launch, ImageRecord record) {
@@ -38,7 +49,7 @@ public final class Launcher {
      * @throws org.maxdock.text.InvalidValue where its script could not do what the launch says, or not come to a node
      */
     public LaunchPlan plan(Launch launch, ImageRecord record, List<RecordSignature> demanded) {
-        LaunchPlan plan = new LaunchPlan(launch, record, marks.get(), demanded);
+        LaunchPlan plan = new LaunchPlan(launch, record, marks.get(), demanded, ownNamespaces.getAsBoolean());
         scripts.writeToRun(plan);
         return plan;
     }

@@ -36,6 +36,7 @@ public final class LaunchOperations {
     private final LaunchScript scripts = new LaunchScript(new DockerScript());
     private final Mark preview = Mark.fresh();
     private final SignatureDemands demands;
+    private volatile boolean ownNamespaces = true; // as the last plan says
 
     public LaunchOperations(Connection connection, Runs runs, SignatureDemands demands) {
         this.connection = connection;
@@ -52,7 +53,9 @@ public final class LaunchOperations {
     public LaunchPlan plan(Launch launch, ImageRecord record, List<String> signers) throws Trouble {
         List<RecordSignature> demanded = demands.met(launch, record, signers);
         Launcher launcher = connection.server().launcher();
-        return InvalidValue.orTrouble(() -> launcher.plan(launch, record, demanded));
+        LaunchPlan plan = InvalidValue.orTrouble(() -> launcher.plan(launch, record, demanded));
+        ownNamespaces = plan.ownNamespaces();
+        return plan;
     }
 
     /** A plan of the same launch once more, of which the same is demanded. */
@@ -67,7 +70,8 @@ public final class LaunchOperations {
      * is known from the last look at what could fail.
      */
     public String preview(Launch launch, ImageRecord record, List<String> signers) {
-        return scripts.write(new LaunchPlan(launch, record, preview, demands.known(launch, record, signers)));
+        return scripts.write(
+                new LaunchPlan(launch, record, preview, demands.known(launch, record, signers), ownNamespaces));
     }
 
     /** The script that a plan becomes. */

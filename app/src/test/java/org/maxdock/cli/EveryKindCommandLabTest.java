@@ -210,6 +210,7 @@ class EveryKindCommandLabTest {
         if (cell.kind() == LaunchKind.Name.BATCH) {
             words.add("--slurm-arg=--output=" + OUTPUT + "%j");
         }
+        Lab.whereIsolated(cell.mode() == RunMode.ISOLATED).forEach(asked -> words.add("--slurm-arg=" + asked));
         if (cell.serves()) {
             words.add("--no-browser");
         }

@@ -64,6 +64,11 @@ public final class Lab {
         return mode().equals("modern");
     }
 
+    /** Options of SLURM for what is to be isolated: of a modern lab's nodes the second has no user namespaces. */
+    public static List<String> whereIsolated(boolean isolated) {
+        return isolated && isModern() ? List.of("--exclude=max-wn002") : List.of();
+    }
+
     public static void onlyWithEngineOnServer() {
         Assumptions.assumeFalse(isModern(), "this is about an engine of the workgroup server");
     }

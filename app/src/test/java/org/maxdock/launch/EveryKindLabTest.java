@@ -144,17 +144,17 @@ class EveryKindLabTest {
             case WEB -> List.of("sh", "-c", SERVE);
             default -> List.of("sh", "-c", SAY);
         };
+        List<String> asked = new ArrayList<>(Lab.whereIsolated(mode == RunMode.ISOLATED));
+        if (kind == LaunchKind.Name.BATCH) {
+            asked.add("--output=/beegfs/desy/user/mxuser/every-%j.out");
+        }
         Launch launch = new Launch(
                         kind.word() + " " + mode.word(),
                         ImageReference.parse(Lab.MPI),
                         List.of(),
                         List.of(),
                         mode,
-                        LaunchPlace.Allocation.of("maxcpu", mpi ? 2 : 1, "5")
-                                .withMore(
-                                        kind == LaunchKind.Name.BATCH
-                                                ? List.of("--output=/beegfs/desy/user/mxuser/every-%j.out")
-                                                : List.of()),
+                        LaunchPlace.Allocation.of("maxcpu", mpi ? 2 : 1, "5").withMore(asked),
                         command,
                         "")
                 .withContainer(new ContainerOptions(List.of("V=" + VALUE), "", List.of(), List.of()))

@@ -381,7 +381,10 @@ class KindsLabTest {
                         launch(
                                 LaunchKind.Name.WEB.plain(),
                                 isolated ? RunMode.ISOLATED : RunMode.ME,
-                                isolated ? LaunchPlace.Allocation.of("maxcpu", 1, "5") : new LaunchPlace.OnServer(),
+                                isolated
+                                        ? LaunchPlace.Allocation.of("maxcpu", 1, "5")
+                                                .withMore(Lab.whereIsolated(true))
+                                        : new LaunchPlace.OnServer(),
                                 "sh",
                                 "-c",
                                 SERVE),

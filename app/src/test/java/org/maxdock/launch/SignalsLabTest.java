@@ -115,13 +115,15 @@ class SignalsLabTest {
     }
 
     private Launch launch(LaunchKind kind, RunMode mode, List<String> asked, String program) {
+        List<String> all = Stream.concat(asked.stream(), Lab.whereIsolated(mode == RunMode.ISOLATED).stream())
+                .toList();
         return new Launch(
                         "signals",
                         ImageReference.parse(IMAGE),
                         List.of(),
                         List.of(),
                         mode,
-                        LaunchPlace.Allocation.of("maxcpu", 1, "5").withMore(asked),
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5").withMore(all),
                         List.of("python3", "-uc", program),
                         "")
                 .withKind(kind);
