@@ -147,7 +147,8 @@ final class ClusterRun {
                 nodes=$(scontrol show hostnames)
                 # how many nodes have a container of the cluster's name that runs, for what is asked of docker more
                 count() {
-                  mine=$(everywhere docker ps --quiet --filter "name=^/$name\\$" "$@") || stop "not every node answered"
+                  mine=$(everywhere docker ps --quiet --filter "name=^/$name\\$" "$@") ||
+                    stop "a node did not answer: start it again"
                   grep -c . <<<"$mine" || true
                 }
                 by=(--filter "label=maxdock.step=$MAXDOCK_STEP")
@@ -176,7 +177,7 @@ final class ClusterRun {
                 %2$scommand=("$name"%3$s)
                 if [[ $tty == yes ]]; then exec+=(--tty); fi
                 run=("${exec[@]}")
-                %6$s "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
+                %6$s "${command[@]}" <&0 & # while it waits, bash heeds signals
                 %8$s%7$s""".formatted(
                 ExecCommand.as("\"$me\""),
                 launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
@@ -236,7 +237,7 @@ final class ClusterRun {
         return """
                 # mpirun, through sshd: %1$s
                 hosts=$(everywhere bash -c 'echo "$SLURMD_NODENAME slots=%2$s"' | sort)
-                (($(wc -l <<<"$hosts") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
+                (($(wc -l <<<"$hosts") == SLURM_JOB_NUM_NODES)) || stop "a node did not answer: start it again"
                 echo "$hosts" >"$etc/hosts"
                 # this list, not the one that the site's script made
                 %4$s%3$s%5$s""".formatted(

@@ -58,7 +58,8 @@ final class GpuSteps {
     private static final String SAME_EVERYWHERE = """
             each='echo "${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-}} ${CUDA_VISIBLE_DEVICES:-}"'
             same=$(everywhere bash -c "$each" | sort -u)
-            [[ $same != *$'\\n'* ]] || stop "dockercluster gives all nodes the same GPUs, not each its own: $same"
+            [[ $same != *$'\\n'* ]] ||
+              stop "dockercluster gives all nodes the same GPUs, not each its own; run it as me: $same"
             """;
 
     private static final String UNASKED = """

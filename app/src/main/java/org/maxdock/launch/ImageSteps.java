@@ -49,7 +49,8 @@ final class ImageSteps {
         tarball.ifPresent(file -> script.append(
                 """
                 if ! find_image 2>/dev/null && [[ -r %1$s ]]; then
-                  [[ $(sha256sum < %1$s) == %2$s* ]] || stop "the saved image is not the recorded file:" %1$s
+                  [[ $(sha256sum < %1$s) == %2$s* ]] ||
+                    stop "the saved image has changed since it was recorded, and is not loaded:" %1$s
                   docker load --quiet --input %1$s >/dev/null
                 fi
                 """.formatted(Shell.quoteForBash(file.path()), file.sha256()).indent(4)));

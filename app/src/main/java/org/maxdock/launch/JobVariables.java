@@ -38,7 +38,7 @@ final class JobVariables {
      * all nodes with the same words, from surroundings of its own.
      */
     static final String CLUSTER = """
-            # what SLURM tells of the job and this node, the container is told, by a file; not what it tells of the step
+            # what SLURM tells of job and node, and not of the step, the container is told by a file
             for v in $(compgen -e); do
               case $v in
                 SLURM_JOB_* | SLURM_ARRAY_* | SLURM_SUBMIT_* | SLURM_CLUSTER_NAME | SLURM_CPUS_PER_TASK | \\

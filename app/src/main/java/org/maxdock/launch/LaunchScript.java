@@ -308,7 +308,8 @@ public final class LaunchScript {
                 job=%1$s state=''
                 IFS='|' read -r SLURM_JOB_ID state SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST \
                 < <(squeue --all --noheader --noconvert --jobs="$job" --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
-                [[ $state == RUNNING ]] || stop "job $job does not run; a job of its own, or another, is needed"
+                [[ $state == RUNNING ]] ||
+                  stop "job $job does not run, or no longer: choose one that runs, or let this have one of its own"
                 export SLURM_JOB_ID SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST
                 """.formatted(Shell.quoteForBash(job.text()), forget(""));
     }

@@ -87,7 +87,8 @@ final class ProgramSignals {
               done
             %3$s  return "$status"
             }
-            linger() { for ((n = 0; n < 50; n++)); do kill -0 $! 2>/dev/null || break; sleep 0.2; done; } # the ten
+            # waits ten seconds at most until the program has ended
+            linger() { for ((n = 0; n < 50; n++)); do kill -0 $! 2>/dev/null || break; sleep 0.2; done; }
             """;
 
     private static final String UNLIMITED = "pass_on TERM || { tidy; exit 143; }";

@@ -26,7 +26,7 @@ final class SignatureSteps {
         Optional<RecordSignature> missing =
                 demanded.stream().filter(s -> s.signature().isBlank()).findFirst();
         if (missing.isPresent()) {
-            return "stop \"$image bears no signature of\" "
+            return "stop \"nothing starts: $image must be signed, and is not, by\" "
                     + Shell.quoteForBash(missing.get().signer()) + "\n";
         }
         String names =

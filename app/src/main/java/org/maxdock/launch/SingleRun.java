@@ -65,7 +65,7 @@ final class SingleRun {
                     if [[ -L $etc || ( -e $etc && ! ( -d $etc && -O $etc ) ) ]]; then
                       local others=$etc
                       etc='' # not ours to remove
-                      stop "$others of $(uname -n) was made by $(stat --format=%U -- "$others")"; fi
+                      stop "$others of $(uname -n) was made by $(stat --format=%U -- "$others"); start this again"; fi
                     sleep 0.02
                   done
                   stop "nothing that tidies up began on $(uname -n) within 20 s; why may stand below"
@@ -181,10 +181,12 @@ final class SingleRun {
     private String serve() {
         if (launch.isX11()) {
             return """
-                    [[ -n ${DISPLAY:-} ]] || stop "there is no DISPLAY on $(uname -n)"
+                    [[ -n ${DISPLAY:-} ]] ||
+                      stop "there is no DISPLAY on $(uname -n), so no program can show a window from there"
                     # the display's key goes in by standard input: no argument, no file
                     cookie=$(xauth extract - "$DISPLAY" | base64 --wrap=0) || cookie=''
-                    [[ -n $cookie ]] || stop "$(uname -n) has no key for the display $DISPLAY"
+                    [[ -n $cookie ]] ||
+                      stop "$(uname -n) has no key (xauth) for the display $DISPLAY: log in again with ssh -Y"
                     run+=(--env "DISPLAY=$DISPLAY" --tmpfs %s:mode=1777%s)
                     """.formatted(ContainerCommand.KEYS, launch.mode() == RunMode.ME ? " --network host" : "");
         }
@@ -332,7 +334,8 @@ final class SingleRun {
         return """
                 if [[ -n ${MAXDOCK_TAB:-} ]]; then :
                 elif [[ -t 1 ]]; then echo "http://$(uname -n):$port/?token=$token"
-                else echo "MaxDock: its token is shown at a terminal alone; by hand: %s"; fi""".formatted(found);
+                else echo "MaxDock: its address, which lets in who has it, is shown at a terminal alone; to open it: %s"
+                fi""".formatted(found);
     }
 
     private static final String TERMINAL = """

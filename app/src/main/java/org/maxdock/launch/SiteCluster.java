@@ -29,7 +29,7 @@ final class SiteCluster {
                 exec dockercluster%s -n "$name" -p "$port" "$pinned" "${options[@]}"
               ) </dev/null >"$etc/said" {lock}<&- || {
                 failed=$?
-                cat -- "$etc/said" >&2 || true # it may say why
+                cat -- "$etc/said" >&2 || true
                 stop "the site's dockercluster failed, with status $failed"
               }
               exec {lock}<&-
@@ -38,7 +38,7 @@ final class SiteCluster {
                 MAXDOCK_STARTED=\\$(docker container inspect --format '{{.Image}}' \\"\\$name\\") || \\
                 stop \\"dockercluster started no container on \\$(uname -n)\\"
                 happened='Your command was not.' recorded_image; uname -n") || exit
-              (($(wc -l <<<"$started") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
+              (($(wc -l <<<"$started") == SLURM_JOB_NUM_NODES)) || stop "a node did not answer: start it again"
             """;
 
     private final LaunchPlan plan;

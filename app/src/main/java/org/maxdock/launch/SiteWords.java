@@ -29,11 +29,11 @@ final class SiteWords {
      */
     private static final String BY_FILE = """
             # the site's script splits its words again and expands patterns: what would not survive that goes in by file
-            special=$' \\t\\n*?[\\\\' # for a script that does not quote
+            special=$' \\t\\n*?[\\\\'
             # whether all of these words survive
             whole() { local w; for w; do [[ -n $w && $w != *["$special"]* ]] || return 1; done; }
             # says what does not, and ends
-            apart() { stop "the site's script would take this apart, and nothing was started: $1"; }
+            apart() { stop "the site's script would take this apart at blanks or * ? [, and nothing was started: $1"; }
             # sets options to what can go on as words, and writes the rest to files that docker reads
             by_file() {
               local word together=no environment=() labels=()
@@ -121,7 +121,7 @@ final class SiteWords {
                       if ((!${#words[@]})); then words=(%s); fi
                     fi
                     words=(${entrypoint[@]+"${entrypoint[@]}"} ${words[@]+"${words[@]}"})
-                    ((${#words[@]})) || stop "the image has no command of its own"
+                    ((${#words[@]})) || stop "the image has no command of its own, and none was given: give one"
                     command_file "${words[@]}" > "$etc/command"
                     options+=(--mount "type=bind,src=$etc/command,dst=/maxdock.command,readonly")
                     replaced=yes entrypoint=(sh) command=("$id" /maxdock.command)
