@@ -81,7 +81,8 @@ class ForeignFolderTest {
         assertThat(guard.status()).isEqualTo(9);
         Lab.Said said = bash("me", STOP + SingleRun.folder(launch()) + "echo > \"$etc/written\"\n");
         assertThat(said.status()).as(said.err()).isEqualTo(3);
-        assertThat(said.err()).contains(there + " of ", "was made by " + (who.equals("me") ? "root" : who) + "; start this again");
+        assertThat(said.err())
+                .contains(there + " of ", "was made by " + (who.equals("me") ? "root" : who) + "; start this again");
         assertThat(Files.readString(folder.resolve("file"))).isEqualTo("mine");
         assertThat(folder.resolve("not-yet")).doesNotExist();
         try (Stream<Path> written = Files.list(folder.resolve("mine"))) {
