@@ -4,11 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,22 +161,15 @@ class SshConfigLinesTest {
     @TempDir
     Path folder;
 
-    private SshMachine machine;
+    private TwoReaders both;
     private ConfigSource client;
     private ConfigSource reader;
 
     @BeforeEach
     void find() throws Exception {
-        machine = new SshMachine(
-                System.getProperty("user.name"),
-                SshMachine.ownUid().orElse(""),
-                java.net.InetAddress.getLocalHost().getHostName(),
-                folder,
-                Map.of("SSH_AUTH_SOCK", "/run/agent", "MXD_VALUE", "value", "LANG", "de_DE", "LC_ALL", "C"));
-        Optional<Path> program = OpenSshClient.find(System.getenv("PATH"));
-        Assumptions.assumeTrue(program.isPresent(), "needs OpenSSH's client");
-        client = new OpenSshClient(program.get(), machine);
-        reader = new ConfigReader(machine, folder.resolve("system_config"));
+        both = TwoReaders.on(java.net.InetAddress.getLocalHost().getHostName(), folder);
+        client = both.client();
+        reader = both.reader();
         Files.createDirectories(folder.resolve("inc.d"));
         Files.createDirectories(folder.resolve("a b"));
         Files.writeString(folder.resolve("inc.d/10.conf"), "User ten\n");
@@ -189,17 +179,13 @@ class SshConfigLinesTest {
     }
 
     private String said(ConfigSource source, String destination, String text) throws Exception {
-        Path file = folder.resolve("config");
-        Files.writeString(file, text.replace("@/", folder + "/"));
-        SshSettings settings = SshSettings.ofHome(folder).withConfig(file);
-        SshTarget target = SshTarget.parse(destination);
         try {
-            SshConfig config = ConfigInterpreter.interpret(source.of(target, settings), target, machine, settings);
+            SshConfig config = both.config(source, destination, text.replace("@/", folder + "/"));
             if (config.route() instanceof Route.Jumps jumps
                     && isItself(jumps.hosts().getLast(), config)) {
                 return "refused"; // as SSH_JUMP_LOOP, when it connects
             }
-            return config.toString().replaceFirst("algorithms=Algorithms\\[.*?], connectTimeout", "connectTimeout");
+            return TwoReaders.withoutAlgorithms(config);
         } catch (Trouble refused) {
             return "refused";
         }

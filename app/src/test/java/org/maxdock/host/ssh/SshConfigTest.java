@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,35 +28,19 @@ class SshConfigTest {
     @TempDir
     Path folder;
 
-    private SshMachine machine;
+    private TwoReaders both;
     private ConfigSource client;
     private ConfigSource reader;
 
     @BeforeEach
     void find() {
-        machine = new SshMachine(
-                System.getProperty("user.name"),
-                SshMachine.ownUid().orElse(""),
-                "node",
-                folder,
-                Map.of("SSH_AUTH_SOCK", "/run/agent", "MXD_VALUE", "value", "LANG", "de_DE", "LC_ALL", "C"));
-        Optional<Path> program = OpenSshClient.find(System.getenv("PATH"));
-        Assumptions.assumeTrue(program.isPresent(), "needs OpenSSH's client");
-        client = new OpenSshClient(program.get(), machine);
-        reader = new ConfigReader(machine, folder.resolve("system_config"));
+        both = TwoReaders.on("node", folder);
+        client = both.client();
+        reader = both.reader();
     }
 
     private SshConfig config(ConfigSource source, String target, String text, String... options) throws Exception {
-        Path file = folder.resolve("config");
-        Files.writeString(file, text);
-        SshSettings settings = SshSettings.ofHome(folder).withConfig(file).withOptions(List.of(options));
-        SshTarget parsed = SshTarget.parse(target);
-        return ConfigInterpreter.interpret(source.of(parsed, settings), parsed, machine, settings);
-    }
-
-    /** All but what differs by itself: the algorithms that the program has. */
-    private static String withoutAlgorithms(SshConfig c) {
-        return c.toString().replaceFirst("algorithms=Algorithms\\[.*?], connectTimeout", "connectTimeout");
+        return both.config(source, target, text, options);
     }
 
     /** Each is a configuration for the name "srv". */
@@ -162,12 +144,12 @@ class SshConfigTest {
         SoftAssertions all = new SoftAssertions();
         for (Map.Entry<String, String> each : table().entrySet()) {
             String text = each.getValue().replace("%s", folder.toString());
-            all.assertThat(withoutAlgorithms(config(reader, "srv", text)))
+            all.assertThat(TwoReaders.withoutAlgorithms(config(reader, "srv", text)))
                     .as(each.getKey())
-                    .isEqualTo(withoutAlgorithms(config(client, "srv", text)));
-            all.assertThat(withoutAlgorithms(config(reader, "who@srv:4444", text, "ConnectTimeout=8")))
+                    .isEqualTo(TwoReaders.withoutAlgorithms(config(client, "srv", text)));
+            all.assertThat(TwoReaders.withoutAlgorithms(config(reader, "who@srv:4444", text, "ConnectTimeout=8")))
                     .as(each.getKey() + ", with a user, a port and an option")
-                    .isEqualTo(withoutAlgorithms(config(client, "who@srv:4444", text, "ConnectTimeout=8")));
+                    .isEqualTo(TwoReaders.withoutAlgorithms(config(client, "who@srv:4444", text, "ConnectTimeout=8")));
         }
         all.assertAll();
     }
@@ -192,12 +174,12 @@ class SshConfigTest {
             }
             String theirs;
             try {
-                theirs = withoutAlgorithms(config(client, "srv", text.toString()));
+                theirs = TwoReaders.withoutAlgorithms(config(client, "srv", text.toString()));
             } catch (Trouble loop) { // told when connecting by us, and by ssh already here
                 all.assertThat(loop.arguments()).as(text.toString()).allMatch(a -> a.startsWith("jumphost loop"));
                 continue;
             }
-            all.assertThat(withoutAlgorithms(config(reader, "srv", text.toString())))
+            all.assertThat(TwoReaders.withoutAlgorithms(config(reader, "srv", text.toString())))
                     .as("seed " + seed + ", configuration " + i + ":\n" + text)
                     .isEqualTo(theirs);
         }
@@ -306,7 +288,7 @@ class SshConfigTest {
         Files.writeString(folder.resolve(".ssh/config"), "Host srv\n Port 4711\n");
         SshTarget target = SshTarget.parse("srv");
         for (ConfigSource source : List.of(client, reader)) {
-            SshConfig config = ConfigInterpreter.interpret(source.of(target, settings), target, machine, settings);
+            SshConfig config = both.config(source, "srv", settings);
             assertThat(config.port()).isEqualTo(4711);
             assertThat(config.trust().files()).startsWith(folder.resolve(".ssh/known_hosts"));
             assertThat(config.login().keys()).contains(folder.resolve(".ssh/id_ed25519"));
