@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,16 +38,26 @@ class ProgramSignalsTest {
                         .flatMap(signal -> Stream.of(true, false).map(it -> Arguments.of(mode, signal, it))));
     }
 
+    /**
+     * Puts a docker before the node's own, which answers what this one does not.
+     *
+     * @param program of the container, in Perl
+     * @param answers in bash
+     */
+    private void docker(String program, String answers) throws IOException {
+        Files.writeString(folder.resolve("program"), program);
+        Path docker = folder.resolve("bin/docker");
+        Files.move(docker, folder.resolve("bin/docker.answers"));
+        Files.writeString(docker, "#!/bin/bash\n" + answers);
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("signals")
     void isTheProgramsOnce(RunMode mode, String signal, boolean catches) throws Exception {
         Launch launch = StubNode.launch(LaunchKind.Name.COMMAND, mode, LaunchPlace.Allocation.of("", 1, ""), "x");
         StubNode node = new StubNode(folder).withSitesScripts();
-        Path docker = folder.resolve("bin/docker");
-        Files.move(docker, folder.resolve("bin/docker.answers"));
-        Files.writeString(folder.resolve("program"), PROGRAM);
-        Files.writeString(docker, """
-                #!/bin/bash
+        docker(PROGRAM, """
                 case "$1 $2" in
                   'run '*) echo $$ > %1$s/pid; SCRIPT=$PPID exec perl %1$s/program "$SIGNAL" "$CATCHES" ;;
                   'inspect --format') cat %1$s/pid ;;
@@ -56,7 +67,6 @@ class ProgramSignalsTest {
                   *) exec docker.answers "$@" ;;
                 esac
                 """.formatted(folder));
-        assertThat(docker.toFile().setExecutable(true)).isTrue();
         StubNode.Told told = node.run(launch, Map.of("SIGNAL", signal, "CATCHES", String.valueOf(catches)));
         boolean ends = signal.equals("HUP") || !catches && (signal.equals("TERM") || signal.equals("INT"));
         if (ends) {
@@ -94,11 +104,7 @@ class ProgramSignalsTest {
     void whereAllProcessesGetItTheProgramHasItsTime(RunMode mode, int status) throws Exception {
         Launch launch = StubNode.launch(LaunchKind.Name.COMMAND, mode, LaunchPlace.Allocation.of("", 1, ""), "x");
         StubNode node = new StubNode(folder).withSitesScripts();
-        Path docker = folder.resolve("bin/docker");
-        Files.move(docker, folder.resolve("bin/docker.answers"));
-        Files.writeString(folder.resolve("program"), CHECKPOINT);
-        Files.writeString(docker, """
-                #!/bin/bash
+        docker(CHECKPOINT, """
                 first() { mkdir %1$s/first-"$1" 2>/dev/null; }
                 case "$1 $2" in
                   'run '*)
@@ -116,7 +122,6 @@ class ProgramSignalsTest {
                   *) exec docker.answers "$@" ;;
                 esac
                 """.formatted(folder, status));
-        assertThat(docker.toFile().setExecutable(true)).isTrue();
         StubNode.Told told = node.run(launch, Map.of());
         assertThat(told.said())
                 .as("status %d", told.status())
