@@ -2,9 +2,7 @@ package org.maxdock.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -24,15 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
-import org.maxdock.store.Json;
-import org.maxdock.store.Project;
-import org.maxdock.store.Settings;
-import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Reachable;
 import org.maxdock.ui.shell.FailingServer;
 import org.maxdock.ui.shell.Findable;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -47,55 +39,38 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class EveryQuestionPageTest {
 
-    private static final List<String> PAGES = List.of(
-            "overview", "images", "verify", "build", "mounts", "launch", "jobs", "containers", "terminals", "settings");
-
-    private static final long MOMENT_MILLIS = 700;
     private static final int FEWEST = 12;
 
     @TempDir
     Path folder;
 
     private Stage stage;
-    private OpenWindow window;
+    private AllPages pages;
 
     @Start
     void start(Stage primary) {
         stage = primary;
+        pages = new AllPages(primary);
     }
 
     @AfterEach
     void leave() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-            window.disconnect();
-            window.change(s -> s.withTheme("light"));
-            stage.setWidth(1280);
-            stage.setHeight(800);
-        });
-        window.close();
+        pages.close();
     }
 
     @ParameterizedTest
     @CsvSource({"dark, de, 1024, 700", "light, en, 1280, 800"})
     void isWhole(String theme, String language, int width, int height) throws Exception {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path settings = Files.createDirectories(folder.resolve("mine")).resolve("settings.json");
-        new SettingsFile(settings, new Json()).change(none -> new Settings(null, null, theme, language, null));
-        try (FailingServer server = new FailingServer(Files.createDirectories(folder.resolve("there")))) {
+        try (FailingServer server = new FailingServer(AllPages.shared(folder))) {
             FullServer.fill(server);
-            Path project = project();
-            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-                window = new org.maxdock.ui.Window()
-                        .show(stage, server.ssh(), Lab.site(), settings, project, "overview");
-                stage.setWidth(width);
-                stage.setHeight(height);
-            });
-            Seen seen = new Seen(new FxRobot(), stage);
-            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> window.connect("max-wgs"));
-            seen.await(() -> seen.shows(l -> l.startsWith("● tester@")));
+            Path project = AllPages.project(
+                            folder, "FROM " + Lab.BASE + "\nRUN true\n", List.of(new Mapping("/tmp", "/scratch", false)))
+                    .folder();
+            pages.open(server, folder, project, theme, language, width, height);
+            pages.connect();
             List<String> faults = new ArrayList<>();
             int asked = 0;
-            for (String page : PAGES) {
+            for (String page : AllPages.PAGES) {
                 asked += ask(page, theme + "-" + language, new Texts(Locale.of(language)), faults);
             }
             assertThat(faults).isEmpty();
@@ -103,17 +78,8 @@ class EveryQuestionPageTest {
         }
     }
 
-    private Path project() throws Exception {
-        Project project = new Project(Files.createDirectories(folder.resolve("recon")), new Json());
-        Files.writeString(project.folder().resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN true\n");
-        project.putMounts(List.of(new Mapping("/tmp", "/scratch", false)));
-        project.put(ProjectBench.record(FullServer.IMAGE, "2026-01-01T00:00:00Z"));
-        project.put(ProjectBench.launch("recon", FullServer.IMAGE, new Mapping("/tmp", "/data", true)));
-        return project.folder();
-    }
-
     private int ask(String page, String name, Texts texts, List<String> faults) throws Exception {
-        turn(page);
+        pages.turn(page);
         List<String> asking = Seen.look(() -> Findable.all(stage.getScene())).stream()
                 .filter(Reachable::now)
                 .filter(r -> r.kind().equals(texts.get("ui.page." + page))
@@ -123,7 +89,7 @@ class EveryQuestionPageTest {
                 .toList();
         int asked = 0;
         for (String title : asking) {
-            turn(page);
+            pages.turn(page);
             Optional<Stage> question = asked(title);
             if (question.isPresent()) {
                 asked++;
@@ -131,19 +97,6 @@ class EveryQuestionPageTest {
             }
         }
         return asked;
-    }
-
-    private void turn(String page) {
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> window.go(page));
-        WaitForAsyncUtils.sleep(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
-        Seen.look(() -> {
-            new FxRobot()
-                    .lookup(".table-view").queryAllAs(TableView.class).stream()
-                            .filter(t ->
-                                    Seen.visible(t) && t.getSelectionModel().isEmpty())
-                            .forEach(t -> t.getSelectionModel().selectFirst());
-            return true;
-        });
     }
 
     /** The question that the action asks; empty where it does something else. */

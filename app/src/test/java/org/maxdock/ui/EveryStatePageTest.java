@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -20,17 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
-import org.maxdock.store.Json;
-import org.maxdock.store.Project;
-import org.maxdock.store.Settings;
-import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shell.FailingServer;
 import org.maxdock.ui.shell.OnlyInTheWindow;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Every page without a connection, at a server where there is nothing, much, no answer yet, nothing but refusals, and
@@ -42,9 +34,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class EveryStatePageTest {
 
-    private static final List<String> PAGES = List.of(
-            "overview", "images", "verify", "build", "mounts", "launch", "jobs", "containers", "terminals", "settings");
-
     /** How a page stands. */
     enum State {
         NONE,
@@ -55,28 +44,21 @@ class EveryStatePageTest {
         LOST
     }
 
-    private static final long MOMENT_MILLIS = 700;
-
     @TempDir
     Path folder;
 
     private Stage stage;
-    private OpenWindow window;
+    private AllPages pages;
 
     @Start
     void start(Stage primary) {
         stage = primary;
+        pages = new AllPages(primary);
     }
 
     @AfterEach
     void leave() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-            window.disconnect();
-            window.change(s -> s.withTheme("light"));
-            stage.setWidth(1280);
-            stage.setHeight(800);
-        });
-        window.close();
+        pages.close();
     }
 
     @ParameterizedTest
@@ -92,24 +74,11 @@ class EveryStatePageTest {
         "LOST, light, de, 1024, 700"
     })
     void isWhole(State state, String theme, String language, int width, int height) throws Exception {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path settings = Files.createDirectories(folder.resolve("mine")).resolve("settings.json");
-        new SettingsFile(settings, new Json()).change(none -> new Settings(null, null, theme, language, null));
-        try (FailingServer server = new FailingServer(Files.createDirectories(folder.resolve("there")))) {
+        try (FailingServer server = new FailingServer(AllPages.shared(folder))) {
             Path project = project(server, state);
             answer(server, state);
-            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-                window = new Window()
-                        .show(
-                                stage,
-                                server.ssh(),
-                                Lab.site(),
-                                settings,
-                                state == State.NONE ? null : project,
-                                "overview");
-                stage.setWidth(width);
-                stage.setHeight(height);
-            });
+            Path open = state == State.NONE ? null : project;
+            pages.open(server, folder, open, theme, language, width, height);
             connect(server, state);
             String name = state + "-" + theme + "-" + language + "-" + width;
             assertThat(look(name.toLowerCase(Locale.ROOT), new Texts(Locale.of(language))))
@@ -118,17 +87,14 @@ class EveryStatePageTest {
     }
 
     private Path project(FailingServer server, State state) throws Exception {
-        Project project = new Project(Files.createDirectories(folder.resolve("recon")), new Json());
-        if (state != State.NONE && state != State.EMPTY) {
-            Files.writeString(
-                    project.folder().resolve("Dockerfile"),
-                    "FROM " + Lab.BASE + "\nRUN apt-get install -y python3\nENTRYPOINT [\"/start.sh\"]\n");
-            project.putMounts(
-                    List.of(new Mapping("/tmp", "/scratch", false), new Mapping(server.closed(), "/closed", true)));
-            project.put(ProjectBench.record(FullServer.IMAGE, "2026-01-01T00:00:00Z"));
-            project.put(ProjectBench.launch("recon", FullServer.IMAGE, new Mapping("/tmp", "/data", true)));
+        if (state == State.NONE || state == State.EMPTY) {
+            return Files.createDirectories(folder.resolve("recon"));
         }
-        return project.folder();
+        return AllPages.project(
+                        folder,
+                        "FROM " + Lab.BASE + "\nRUN apt-get install -y python3\nENTRYPOINT [\"/start.sh\"]\n",
+                        List.of(new Mapping("/tmp", "/scratch", false), new Mapping(server.closed(), "/closed", true)))
+                .folder();
     }
 
     private static void answer(FailingServer server, State state) throws Exception {
@@ -149,10 +115,9 @@ class EveryStatePageTest {
         if (state == State.NONE) {
             return;
         }
-        Seen seen = new Seen(new FxRobot(), stage);
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> window.connect("max-wgs"));
-        seen.await(() -> seen.shows(l -> l.startsWith("● tester@")));
+        pages.connect();
         if (state == State.LOST) {
+            Seen seen = new Seen(new FxRobot(), stage);
             server.sshd().close();
             seen.await(() -> !seen.shows(l -> l.startsWith("● tester@")));
         }
@@ -162,15 +127,8 @@ class EveryStatePageTest {
     private List<String> look(String name, Texts texts) {
         FxRobot robot = new FxRobot();
         List<String> faults = new ArrayList<>();
-        for (String page : PAGES) {
-            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> window.go(page));
-            WaitForAsyncUtils.sleep(MOMENT_MILLIS, TimeUnit.MILLISECONDS); // what is asked for comes, or does not
-            Seen.look(() -> {
-                robot.lookup(".table-view").queryAllAs(TableView.class).stream()
-                        .filter(t -> Seen.visible(t) && t.getSelectionModel().isEmpty())
-                        .forEach(t -> t.getSelectionModel().selectFirst());
-                return true;
-            });
+        for (String page : AllPages.PAGES) {
+            pages.turn(page);
             if (Seen.look(() -> robot.lookup(".page-title").queryAllAs(Labeled.class).stream()
                     .noneMatch(l -> Seen.visible(l) && l.getText().equals(texts.get("ui.page." + page))))) {
                 faults.add(page + " has no title");

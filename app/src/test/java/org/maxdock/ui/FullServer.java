@@ -12,6 +12,9 @@ final class FullServer {
 
     static final String IMAGE = "max-registry:5000/mxuser/recon:1";
 
+    /** Of jobs of MaxDock, by all but its last digit. */
+    private static final String LEFT = "maxdock:5d1c4a3e-0000-4000-8000-00000000000";
+
     private static final String SEP = "\u001f";
 
     private FullServer() {}
@@ -20,6 +23,7 @@ final class FullServer {
     static void fill(FailingServer server) throws IOException {
         sinfo(server);
         squeue(server);
+        scontrol(server);
         server.engineBody("/images/json", 200, images());
         server.engineBody("/containers/json", 200, containers());
         server.engineBody(
@@ -96,9 +100,9 @@ final class FullServer {
     }
 
     private static void squeue(FailingServer server) throws IOException {
-        String lines = "4711|RUNNING|maxcpu|1|max-wn001|1:02:03|8:00:00|(null)|tester|6:57:57|"
+        String lines = "4711|RUNNING|maxcpu|1|max-wn001|1:02:03|8:00:00|" + LEFT + "1|tester|6:57:57|"
                 + "2026-11-30T10:00:00|100|4711|recon\n"
-                + "4712|PENDING|maxgpu|2|(Resources)|0:00|1-00:00:00|(null)|tester|1-00:00:00|"
+                + "4712|PENDING|maxgpu|2|(Resources)|0:00|1-00:00:00|" + LEFT + "2|tester|1-00:00:00|"
                 + "N/A|90|4712|training with a long name of a job that goes on\n"
                 + "4713_2|RUNNING|maxcpu|1|max-wn002|0:10|1:00:00|(null)|tester|50:00|"
                 + "2026-11-30T10:00:00|100|4714|scan\n";
@@ -110,6 +114,15 @@ final class FullServer {
                         + "while IFS='|' read -r i T P D R M l k u L S Q A j; do o=$f\n"
                         + "for v in i T P D R M l k u L S Q A j; do o=${o//%$v/${!v}}; done; printf '%s\\n' \"$o\"\n"
                         + "done <<'X'\n" + lines + "X\n");
+    }
+
+    /** Each job is an allocation of a client on this server that is no more. */
+    private static void scontrol(FailingServer server) throws IOException {
+        script(
+                server,
+                "scontrol",
+                "case \"$*\" in *--version*) echo slurm 23.11.5;; *job*) id=${*: -1}\n"
+                        + "echo \"JobId=$id JobState=RUNNING AllocNode:Sid=$(hostname -s):1 BatchFlag=0\";; esac\n");
     }
 
     private static void script(FailingServer server, String command, String body) throws IOException {

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ButtonFacts;
 import org.maxdock.ui.shared.Controls;
 
 /** What of mine is still there and nobody looks at: shown only where there is something. */
@@ -27,7 +28,8 @@ final class LeftoverPanel {
         passedOver.textProperty().bind(model.passedOverProperty());
         passedOver.visibleProperty().bind(model.passedOverProperty().isNotEmpty());
         passedOver.managedProperty().bind(passedOver.visibleProperty());
-        Button all = Controls.button(texts.get("ui.jobs.stop-all"), "fth-x", model::stopAll);
+        Button all = ButtonFacts.command(
+                Controls.button(texts.get("ui.jobs.stop-all"), "fth-x", model::stopAll), "maxdock leftovers --stop");
         all.visibleProperty()
                 .bind(Bindings.createBooleanBinding(() -> model.forgotten().size() > 1, model.lines()));
         all.managedProperty().bind(all.visibleProperty());
