@@ -163,7 +163,7 @@ final class LeftoversModel {
 
     /** Stops one, once the user has said so; a double click is one. */
     void stop(Line line) {
-        stop(List.of(line), texts.get("ui.jobs.stop-what", text(line)));
+        stop(List.of(line), texts.get("ui.jobs.stop-what", text(line)), texts.get("ui.jobs.stop-yes"));
     }
 
     /** Stops all but terminals, once the user has said so. */
@@ -171,16 +171,17 @@ final class LeftoversModel {
         List<Line> all = forgotten();
         String some = all.stream().limit(NAMED).map(this::text).collect(Collectors.joining("\n"));
         String more = all.size() > NAMED ? "\n" + texts.get("ui.jobs.still.more", all.size() - NAMED) : "";
-        stop(all, texts.get("ui.jobs.stop-all-what", all.size(), some + more));
+        String question = texts.get("ui.jobs.stop-all-what", all.size()) + "\n" + some + more;
+        stop(all, question, texts.get("ui.jobs.stop-all"));
     }
 
-    private void stop(List<Line> these, String question) {
+    private void stop(List<Line> these, String question, String yes) {
         BooleanSupplier engine = still.engine(); // a container is the engine's
         List<Line> free = these.stream()
                 .filter(line -> !stopping.contains(line.leftover()))
                 .toList();
         if (free.isEmpty()
-                || !ask.confirm(texts.get("ui.jobs.stop"), question, texts.get("ui.jobs.stop-yes"))
+                || !ask.confirm(texts.get("ui.jobs.stop"), question, yes)
                 || !engine.getAsBoolean()) {
             return;
         }
