@@ -64,7 +64,9 @@ class EveryQuestionPageTest {
         try (FailingServer server = new FailingServer(AllPages.shared(folder))) {
             FullServer.fill(server);
             Path project = AllPages.project(
-                            folder, "FROM " + Lab.BASE + "\nRUN true\n", List.of(new Mapping("/tmp", "/scratch", false)))
+                            folder,
+                            "FROM " + Lab.BASE + "\nRUN true\n",
+                            List.of(new Mapping("/tmp", "/scratch", false)))
                     .folder();
             pages.open(server, folder, project, theme, language, width, height);
             pages.connect();

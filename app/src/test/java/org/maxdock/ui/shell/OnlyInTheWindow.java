@@ -50,7 +50,7 @@ public final class OnlyInTheWindow {
                                 action.command().isEmpty() && !action.kind().equals(texts.get("ui.finder.node")))
                         .map(action ->
                                 action.now() ? action.title() : action.title().replaceFirst("^.*?: ", ""))
-                        .filter(words -> !words.startsWith(texts.get("ui.cancel") + ": ")) // what a command is by Ctrl+C
+                        .filter(words -> !words.startsWith(texts.get("ui.cancel") + ": ")) // as Ctrl+C a command
                         .filter(words -> !reasoned.contains(words)
                                 && !WRITTEN_OR_DRAWN.matcher(words).matches())
                         .collect(Collectors.toCollection(TreeSet::new));
