@@ -65,8 +65,7 @@ final class ApplicationGate implements Tunnel.Gate {
             switch (link.take()) {
                 case OneTimeLink.Given given ->
                     throw refuse(client, "302 Found", "Location: " + given.to() + "\r\n", "");
-                case OneTimeLink.Gone gone -> 
-                    throw refuse(client, "410 Gone", "", said(gone.sentence(), asked));
+                case OneTimeLink.Gone gone -> throw refuse(client, "410 Gone", "", said(gone.sentence(), asked));
             }
         }
         RequestHead request = asked.upgrades() ? asked : asked.without("upgrade"); // to no protocol but web sockets

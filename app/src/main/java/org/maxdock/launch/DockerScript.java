@@ -116,7 +116,9 @@ public final class DockerScript implements ContainerScript {
                 new ScriptStep(
                         "tidy_at_end", "whatever ends this, the container and its files go with it", run.prologue()),
                 new ScriptStep("recorded_image", is, image)));
-        if (plan.launch().mode() == RunMode.ISOLATED && plan.ownNamespaces() && !plan.launch().place().isServer()) {
+        if (plan.launch().mode() == RunMode.ISOLATED
+                && plan.ownNamespaces()
+                && !plan.launch().place().isServer()) {
             steps.add(new ScriptStep("own_namespaces", "Docker here makes nobody of root in a container", NAMESPACES));
         }
         MappedFolders.step(plan.launch()).ifPresent(steps::add);

@@ -32,8 +32,8 @@ final class GpuSteps {
             """;
 
     /** For scripts in which it is needed twice, of the node where it is called. */
-    private static final String FIND = "# sets granted, and grant, to the GPUs that SLURM granted here\n"
-            + "find_granted() {\n" + GRANTED + "}\n";
+    private static final String FIND =
+            "# sets granted, and grant, to the GPUs that SLURM granted here\n" + "find_granted() {\n" + GRANTED + "}\n";
 
     private static final String COUNTED = """
             # what SLURM counts on this node beside processors and memory, such as gpu:4

@@ -55,7 +55,8 @@ final class ImageCheck implements LaunchCheck {
                                     Message.of(
                                             "check.image.different",
                                             environment.hostName(),
-                                            DifferenceText.named(different.differences().getFirst())),
+                                            DifferenceText.named(
+                                                    different.differences().getFirst())),
                                     Message.of("check.image.mend-different"));
                         case ImageVerdict.Missing missing ->
                             PreflightCheck.note("image", Message.of("check.image.missing", environment.hostName()));

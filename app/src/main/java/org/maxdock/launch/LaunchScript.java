@@ -130,8 +130,7 @@ public final class LaunchScript {
                 : " on each, but at a terminal only on the first";
     }
 
-    private static final String GUARDED =
-            "a process on each node removes what it leaves, also after kill -9";
+    private static final String GUARDED = "a process on each node removes what it leaves, also after kill -9";
 
     private static String terminal(Launch launch) {
         return launch.kind() instanceof LaunchKind.Command ? "tty=no\n" : """
@@ -202,7 +201,8 @@ public final class LaunchScript {
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   # --disable-status: one Ctrl-C is for the program, as without SLURM
                   step=(srun --overlap --disable-status --export=ALL --ntasks-per-node=1%3$s)
-                  if [[ $tty == yes ]]; then step=(srun --overlap --export=ALL --pty --nodes=1 --ntasks=1 --relative=0); fi
+                  if [[ $tty == yes ]]; then step=(srun --overlap --export=ALL --pty --nodes=1 \
+                --ntasks=1 --relative=0); fi
                   status=0 interrupted=no
                   trap interrupted=yes INT # salloc would make 0 of it
                   run=(bash -c "$MAXDOCK_LOGIN" bash "$script")

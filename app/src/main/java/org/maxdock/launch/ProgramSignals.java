@@ -129,9 +129,7 @@ final class ProgramSignals {
 
     /** The same for a command that runs in a container beside others. */
     static String ofCommand() {
-        return "passed=''\n" + TO_COMMAND
-                + AWAIT.formatted(
-                        NAMES, UNLIMITED, BEYOND_EXEC);
+        return "passed=''\n" + TO_COMMAND + AWAIT.formatted(NAMES, UNLIMITED, BEYOND_EXEC);
     }
 
     /**

@@ -301,7 +301,8 @@ final class SingleRun {
                                         Shell.quoteForBash(Applications.tokenFile(plan.mark())),
                                         run)
                         + answers(address(), ProgramEnd.notStarted(launch).indent(4));
-            case LaunchKind.Web web -> """
+            case LaunchKind.Web web ->
+                """
                     %s "${command[@]}" </dev/null &
                     """.formatted(run) + answers(":", ProgramEnd.notStarted(launch).indent(4));
             case LaunchKind.X11 x11 -> """

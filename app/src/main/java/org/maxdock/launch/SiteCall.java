@@ -48,10 +48,6 @@ record SiteCall(Optional<String> folder, List<Mapping> mounts) {
     /** The plan, without what the script maps by itself. */
     LaunchPlan given(LaunchPlan plan) {
         return new LaunchPlan(
-                plan.launch().withMounts(mounts),
-                plan.record(),
-                plan.mark(),
-                plan.demanded(),
-                plan.ownNamespaces());
+                plan.launch().withMounts(mounts), plan.record(), plan.mark(), plan.demanded(), plan.ownNamespaces());
     }
 }

@@ -88,8 +88,8 @@ public final class Server implements AutoCloseable {
         this.slurm = new Slurm(host, environment);
         this.mounts = new MountCheck(host, new SiteStorage(site.squashedRoots(), site.sharedRoots()));
         this.terminals = new KeptTerminals(host, GRACE);
-        this.launcher = new Launcher(
-                slurm, new LaunchScript(new DockerScript()), Mark::fresh, terminals, this::ownNamespaces);
+        this.launcher =
+                new Launcher(slurm, new LaunchScript(new DockerScript()), Mark::fresh, terminals, this::ownNamespaces);
         this.jobViews = new JobViews(host, slurm);
         this.leftovers = new Leftovers(
                 host, environment.hostName(), slurm, terminals, new JobFiles(site.jobFiles(), site.sharedRoots()));

@@ -12,8 +12,8 @@ import org.maxdock.paste.NotTaken.Why;
 import org.maxdock.text.Trouble;
 
 /**
- * Units of systemd that start a container: a service by its ExecStart= (systemd.service(5)), a container of Podman's
- * by its own keys (podman-systemd.unit(5)).
+ * Units of systemd that start a container: a service by its ExecStart= (systemd.service(5)), a container of Podman's by
+ * its own keys (podman-systemd.unit(5)).
  */
 final class PastedUnit {
 

@@ -61,8 +61,7 @@ class ContainerWordsTest {
         return Stream.concat(
                 Stream.of("Less than a second", "About a minute", "About an hour"),
                 Stream.of("second", "minute", "hour", "day", "week", "month", "year")
-                        .flatMap(unit -> IntStream.of(1, 2, 47)
-                                .mapToObj(n -> n + " " + unit + (n == 1 ? "" : "s"))));
+                        .flatMap(unit -> IntStream.of(1, 2, 47).mapToObj(n -> n + " " + unit + (n == 1 ? "" : "s"))));
     }
 
     @ParameterizedTest

@@ -105,8 +105,7 @@ class AnsweringPortTest {
         StubNode.Told told = node.run(
                 any
                         ? launch
-                        : launch.withContainer(
-                                new ContainerOptions(List.of("PORT=" + free), "", List.of(), List.of())),
+                        : launch.withContainer(new ContainerOptions(List.of("PORT=" + free), "", List.of(), List.of())),
                 Map.of());
         assertThat(told.status()).as(told.said()).isEqualTo(125);
         assertThat(told.said()).contains(" meanwhile; " + mend);

@@ -95,7 +95,8 @@ class ForeignFolderLabTest {
                 assertThat(said.out()).isEmpty();
                 assertThat(said.status()).isEqualTo(3);
                 assertThat(Lab.must(node, "ls -lR " + there)).isEqualTo(before);
-                assertThat(Lab.must(ME, "ls " + PRECIOUS + "; cat " + PRECIOUS + "/*")).isEqualTo("data\nmine\n");
+                assertThat(Lab.must(ME, "ls " + PRECIOUS + "; cat " + PRECIOUS + "/*"))
+                        .isEqualTo("data\nmine\n");
             } finally {
                 Lab.must(node, "rm -rf " + there);
             }

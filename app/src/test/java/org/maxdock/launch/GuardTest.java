@@ -65,7 +65,8 @@ class GuardTest {
                         "MAXDOCK_LOGIN",
                         "exec bash -c \"$1\" bash \"${@:2}\""));
         Path pipe = folder.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         launch = new RandomAccessFile(pipe.toFile(), "rw");
         guard = bash.redirectErrorStream(true)
                 .redirectInput(pipe.toFile())

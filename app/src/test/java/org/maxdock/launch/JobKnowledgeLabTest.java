@@ -99,8 +99,7 @@ class JobKnowledgeLabTest {
             value = RunMode.class,
             names = {"ISOLATED", "ME", "DOCKERRUN"})
     void eachNodeOfAJobKnowsWhichItIs(RunMode mode) throws Exception {
-        Assumptions.assumeTrue(
-                Lab.whereIsolated(mode == RunMode.ISOLATED).isEmpty(), "a node has no user namespaces");
+        Assumptions.assumeTrue(Lab.whereIsolated(mode == RunMode.ISOLATED).isEmpty(), "a node has no user namespaces");
         Output output = run(launch(
                 shell(),
                 mode,

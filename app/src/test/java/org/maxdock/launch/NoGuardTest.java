@@ -64,8 +64,7 @@ class NoGuardTest {
 
     private StubNode.Told run(StubNode node, RunMode mode, int ends) throws Exception {
         Files.writeString(folder.resolve(".bash_profile"), "export PATH=" + folder.resolve("bin") + ":$PATH\n");
-        Launch launch =
-                StubNode.launch(LaunchKind.Name.COMMAND, mode, LaunchPlace.Allocation.of("", 1, ""), "true");
+        Launch launch = StubNode.launch(LaunchKind.Name.COMMAND, mode, LaunchPlace.Allocation.of("", 1, ""), "true");
         return node.run(launch, Map.of("MAXDOCK_STEP", "", "ENDS", String.valueOf(ends)));
     }
 }

@@ -37,11 +37,12 @@ class OwnNamespacesTest {
     void isLookedAtOnTheNode(LaunchKind.Name kind, RunMode mode, String check, String engine, int status)
             throws Exception {
         Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "true");
-        StubNode.Told told = new StubNode(folder)
-                .withSitesScripts()
-                .run(launch, Map.of("ENGINE", engine, "MAXDOCK_CHECK", check));
+        StubNode.Told told =
+                new StubNode(folder).withSitesScripts().run(launch, Map.of("ENGINE", engine, "MAXDOCK_CHECK", check));
         assertThat(told.status()).as(told.said()).isEqualTo(status);
-        assertThat(told.said().contains("has no user namespaces")).as(told.said()).isEqualTo(status == 3);
+        assertThat(told.said().contains("has no user namespaces"))
+                .as(told.said())
+                .isEqualTo(status == 3);
         assertThat(told.words().isEmpty()).isEqualTo(status == 3 || !check.isEmpty());
     }
 

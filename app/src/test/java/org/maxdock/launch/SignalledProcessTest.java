@@ -51,7 +51,8 @@ class SignalledProcessTest {
             }
             Lab.Said said = Lab.run(sh(shell, ProgramSignals.SIGNAL_PROCESS, signal));
             assertThat(said.status()).as(said.err()).isEqualTo(same ? 0 : 1);
-            assertThat(process.waitFor(same ? 20_000 : 300, TimeUnit.MILLISECONDS)).isEqualTo(same);
+            assertThat(process.waitFor(same ? 20_000 : 300, TimeUnit.MILLISECONDS))
+                    .isEqualTo(same);
         } finally {
             process.destroyForcibly().waitFor();
         }

@@ -69,9 +69,8 @@ class ReasonsTest {
     }
 
     /** Three words in a row; the pages and the commands take what they show from the bundles. */
-    private static final Pattern SENTENCE =
-            Pattern.compile("\"(?!maxdock |docker |container do )[^\"\\n$|]*"
-                    + "\\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\\b[^\"\\n]*\"");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "\"(?!maxdock |docker |container do )[^\"\\n$|]*" + "\\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\\b[^\"\\n]*\"");
 
     /** What no page shows: the log, the names of threads, failures of ours, and the manual, which is in English. */
     private static final Pattern NOT_SHOWN = Pattern.compile(
@@ -85,7 +84,8 @@ class ReasonsTest {
     void noPageAndNoCommandSaysASentenceInEnglishAlone() throws Exception {
         Set<String> english = new TreeSet<>();
         sources((name, text) -> {
-            for (String statement : text.replaceAll("(?s)/\\*.*?\\*/|(?m)//.*$", "").split("[;{}]")) {
+            for (String statement :
+                    text.replaceAll("(?s)/\\*.*?\\*/|(?m)//.*$", "").split("[;{}]")) {
                 Matcher said = SENTENCE.matcher(statement);
                 boolean shown = SHOWING.matcher(name).matches()
                         && !NOT_SHOWN.matcher(statement).matches();

@@ -180,9 +180,7 @@ final class LeftoversModel {
         List<Line> free = these.stream()
                 .filter(line -> !stopping.contains(line.leftover()))
                 .toList();
-        if (free.isEmpty()
-                || !ask.confirm(texts.get("ui.jobs.stop"), question, yes)
-                || !engine.getAsBoolean()) {
+        if (free.isEmpty() || !ask.confirm(texts.get("ui.jobs.stop"), question, yes) || !engine.getAsBoolean()) {
             return;
         }
         List<Leftover> each = free.stream().map(Line::leftover).toList();

@@ -174,9 +174,7 @@ public final class PlaceModel {
         if (TimeInWords.isEndless(job.left())) {
             return texts.get(TimeInWords.of(job.left()));
         }
-        return SlurmTime.parse(job.left()).isEmpty()
-                ? ""
-                : texts.get("ui.jobs.left", TimeInWords.ofDays(job.left()));
+        return SlurmTime.parse(job.left()).isEmpty() ? "" : texts.get("ui.jobs.left", TimeInWords.ofDays(job.left()));
     }
 
     private Card card(PlaceChoice choice, String title, String limit, String free) {

@@ -203,7 +203,8 @@ public final class Dialogs implements Asks {
         content.lookupAll(".text-input").stream()
                 .filter(field -> !field.isDisabled())
                 .findFirst()
-                .filter(first -> first instanceof TextField || content.lookupAll(".text-input").size() == 1)
+                .filter(first -> first instanceof TextField
+                        || content.lookupAll(".text-input").size() == 1)
                 .ifPresent(Node::requestFocus);
     }
 

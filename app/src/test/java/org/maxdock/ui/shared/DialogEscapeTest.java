@@ -57,22 +57,27 @@ class DialogEscapeTest {
 
     private static Control control(String kind) {
         return switch (kind) {
-            case "list" -> selected(new ListView<>(), list -> {
-                list.getItems().setAll("a", "b");
-                list.getSelectionModel().selectFirst();
-            });
-            case "editable list" -> selected(new ListView<String>(), list -> {
-                list.setEditable(true);
-                list.getItems().setAll("a", "b");
-                list.getSelectionModel().selectFirst();
-            });
-            case "table" -> selected(new TableView<String>(), table -> {
-                table.getColumns().add(new TableColumn<>("A"));
-                table.getItems().setAll("a", "b");
-                table.getSelectionModel().selectFirst();
-            });
-            case "tree" -> selected(new TreeView<>(new TreeItem<>("a")), tree -> tree.getSelectionModel()
-                    .selectFirst());
+            case "list" ->
+                selected(new ListView<>(), list -> {
+                    list.getItems().setAll("a", "b");
+                    list.getSelectionModel().selectFirst();
+                });
+            case "editable list" ->
+                selected(new ListView<String>(), list -> {
+                    list.setEditable(true);
+                    list.getItems().setAll("a", "b");
+                    list.getSelectionModel().selectFirst();
+                });
+            case "table" ->
+                selected(new TableView<String>(), table -> {
+                    table.getColumns().add(new TableColumn<>("A"));
+                    table.getItems().setAll("a", "b");
+                    table.getSelectionModel().selectFirst();
+                });
+            case "tree" ->
+                selected(
+                        new TreeView<>(new TreeItem<>("a")),
+                        tree -> tree.getSelectionModel().selectFirst());
             case "text" -> new TextField("a");
             case "area" -> new TextArea("a");
             case "password" -> new PasswordField();
@@ -123,8 +128,7 @@ class DialogEscapeTest {
         onFx(() -> {
             control.getScene()
                     .getFocusOwner()
-                    .fireEvent(
-                            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
             return null;
         });
         WaitForAsyncUtils.waitForFxEvents();
