@@ -47,7 +47,10 @@ public final class ScriptTrials {
             { printf 'w%s\\0' "${0##*/}" "$@"; variables "$@"; printf 'e\\0'; } >> "$ARGV"
             """;
     private static final Map<String, String> STUBS = Map.ofEntries(
-            Map.entry("docker", STUB + "case \"$1 $2\" in 'image inspect') cat \"$INSPECT\";; esac\n"),
+            Map.entry(
+                    "docker",
+                    STUB + "case \"$1 $2\" in 'image inspect') cat \"$INSPECT\";; "
+                            + "'info --format') echo '[name=userns]';; esac\n"),
             Map.entry("salloc", STUB),
             Map.entry("srun", STUB),
             Map.entry("squeue", "#!/bin/bash\necho '1|RUNNING|1|n1'\n"),
