@@ -433,7 +433,7 @@ class LaunchLabTest {
         Lab.must("max-wgs", "echo spoilt >> /beegfs/desy/user/mxuser/unpushed.tgz");
         Output spoilt = run(launch, unpushed);
         assertThat(spoilt.status()).isEqualTo(3);
-        assertThat(spoilt.errors()).contains("not the recorded file");
+        assertThat(spoilt.errors()).contains("the saved image has changed since it was recorded, and is not loaded");
     }
 
     /** Where nothing on the server can keep a terminal, too. */
