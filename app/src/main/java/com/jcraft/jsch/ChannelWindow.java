@@ -29,6 +29,23 @@ public final class ChannelWindow {
         channel.connectTimeout = 0;
     }
 
+    /** What is sent for a channel. */
+    public interface Request {
+        void send() throws Exception;
+    }
+
+    /**
+     * Sends it unless this end has closed the channel, and before it does: sshd ends the whole connection when it gets a
+     * request for a channel that both ends have closed.
+     */
+    public static void whileOpen(Channel channel, Request request) throws Exception {
+        synchronized (channel) { // under which JSch says that it closes it
+            if (!channel.close) {
+                request.send();
+            }
+        }
+    }
+
     /** Whether the server has ever said that it opened it. */
     public static boolean hasBeenOpened(Channel channel) {
         return channel.getRecipient() != -1;

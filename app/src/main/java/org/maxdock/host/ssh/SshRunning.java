@@ -1,6 +1,7 @@
 package org.maxdock.host.ssh;
 
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.ChannelWindow;
 import com.jcraft.jsch.JSchException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,6 +115,15 @@ class SshRunning implements Running {
         }
     }
 
+    /** Asks something of the channel that needs no answer; one that has ended meanwhile is not asked. */
+    final void request(ChannelWindow.Request request) {
+        try {
+            ChannelWindow.whileOpen(channel, request);
+        } catch (Exception e) {
+            System.getLogger(SshRunning.class.getName()).log(System.Logger.Level.DEBUG, "not sent", e);
+        }
+    }
+
     ChannelExec channel() {
         return channel;
     }
@@ -125,11 +135,7 @@ class SshRunning implements Running {
             ticket.release();
         } else {
             ticket.abandon();
-            try {
-                channel.sendSignal("TERM");
-            } catch (Exception e) {
-                System.getLogger(SshRunning.class.getName()).log(System.Logger.Level.DEBUG, "signal not sent", e);
-            }
+            request(() -> channel.sendSignal("TERM"));
         }
         channel.disconnect();
         output.close();

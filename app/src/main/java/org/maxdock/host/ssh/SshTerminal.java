@@ -15,7 +15,7 @@ final class SshTerminal extends SshRunning implements Terminal {
     @Override
     public void resize(int columns, int rows) {
         if (!isOver()) {
-            channel().setPtySize(columns, rows, columns * 8, rows * 16);
+            request(() -> channel().setPtySize(columns, rows, columns * 8, rows * 16));
         }
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +73,33 @@ class SshHostTest {
             assertThat(files.folders(Lab.DATA, 0, 100).folders())
                     .extracting(FileEntry::name)
                     .contains("c20190101", "c20190202");
+        }
+    }
+
+    /** By two at once, while it ends by itself: none of them asks anything of it when it is gone. */
+    @Test
+    void aCommandThatIsClosedAsItEndsTakesNoConnectionWithIt() throws Exception {
+        try (Host host = connect()) {
+            for (int i = 0; i < 150; i++) {
+                Running running = host.start(Command.script(i % 2 == 0 ? "read -r _" : "sleep 5"));
+                if (i % 2 == 0) {
+                    running.input().close();
+                }
+                CountDownLatch both = new CountDownLatch(2);
+                List<Thread> closing = new ArrayList<>();
+                for (int n = 0; n < 2; n++) {
+                    closing.add(Thread.ofPlatform().start(() -> {
+                        both.countDown();
+                        awaited(both);
+                        running.close();
+                    }));
+                }
+                for (Thread one : closing) {
+                    one.join();
+                }
+                assertThat(host.isOpen()).as("after %d", i).isTrue();
+            }
+            assertThat(host.run(Command.of("echo", "there")).text()).isEqualTo("there\n");
         }
     }
 
@@ -260,5 +289,13 @@ class SshHostTest {
                 .isEqualTo("host-unreachable");
         assertThat(keyOf(() -> SshTarget.parse("a b"))).isEqualTo("bad-target");
         assertThat(keyOf(() -> SshTarget.parse("u@h:99999"))).isEqualTo("bad-target");
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
