@@ -35,8 +35,8 @@ public final class ChannelWindow {
     }
 
     /**
-     * Sends it unless this end has closed the channel, and before it does: sshd ends the whole connection when it gets a
-     * request for a channel that both ends have closed.
+     * Sends it unless this end has closed the channel, and before it does: sshd ends the whole connection when it gets
+     * a request for a channel that both ends have closed.
      */
     public static void whileOpen(Channel channel, Request request) throws Exception {
         synchronized (channel) { // under which JSch says that it closes it
