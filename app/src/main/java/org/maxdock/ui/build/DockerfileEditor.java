@@ -20,6 +20,7 @@ import jfx.incubator.scene.control.richtext.TextPos;
 import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.CodeSelection;
 import org.maxdock.ui.shared.RestingCaret;
 
 /** A Dockerfile to be written: line numbers, colours, undo, completion (Ctrl+Space), find (Ctrl+F). */
@@ -139,7 +140,7 @@ final class DockerfileEditor {
 
     /** Goes to a line, from 1. */
     void show(int line) {
-        area.select(TextPos.ofLeading(index(line), 0), area.getParagraphEnd(index(line)));
+        CodeSelection.select(area, TextPos.ofLeading(index(line), 0), area.getParagraphEnd(index(line)));
         area.requestFocus();
     }
 

@@ -30,6 +30,6 @@ public final class LinesFound {
 
     /** Shows one of them. */
     public void select(TextPos place, String what) {
-        area.select(place, TextPos.ofLeading(place.index(), place.offset() + what.length()));
+        CodeSelection.select(area, place, TextPos.ofLeading(place.index(), place.offset() + what.length()));
     }
 }
