@@ -188,15 +188,15 @@ public final class LaunchScript {
                 %5$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
                   # the guard: a process on each node that notes what the containers use and, whatever ends this,
                   # removes them and the folder
-                  # --export: a job that was submitted with less of the environment would not know its own step
+                  # --export: a job submitted with less of the environment would not know its own step
                   all=(--quiet --overlap --export=ALL --nodes="$SLURM_JOB_NUM_NODES" \
                 --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
-                  # two launches in one job have each their own, which nobody can know beforehand
+                  # each launch in a job has its own, which nobody can know beforehand
                   export MAXDOCK_STEP=$SLURM_JOB_ID-$(((RANDOM << 30) + (RANDOM << 15) + RANDOM))
                   # for scripts on nodes, too: the site's settings first; what start-up files print is not their output
                   export MAXDOCK_LOGIN=%1$s
-                  # what is said by a guard that cannot start, in a file without a name
-                  said=$(mktemp); exec {heard}<>"$said"; rm -- "$said"
+                  # what a guard says that cannot start, in a file without a name
+                  said=$(mktemp -p /tmp); exec {heard}<>"$said"; rm -- "$said"
                   coproc guard { exec setsid srun "${all[@]}" bash -c "$(declare -f yours)"%2$s >&"$heard" 2>&1; }
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   # --disable-status: one Ctrl-C is for the program, as without SLURM

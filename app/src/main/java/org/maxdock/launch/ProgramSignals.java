@@ -63,12 +63,13 @@ final class ProgramSignals {
     static final String SIGNAL_PROCESS = "read p t <" + JobVariables.FOLDER
             + "/pid; case $(cat /proc/$p/stat) in *\" $t \"*) kill -s $0 $p;; *) exit 1; esac";
 
+    /** Twice, since a signal that comes to all processes of a step ends Docker's client, too. */
     private static final String TO_COMMAND = """
-            # signals the command in the container, if that number and time of start are still its own
+            # signals the command in the container, if number and start are still its own
             send() { timeout -k 1 20 %s "$name" sh -c '%s' "$1"; }
-            # gives a signal to it
+            # gives it a signal
             pass_on() {
-            %s  send "$1"
+            %s  send "$1" || send "$1"
             } 2>/dev/null
             """.formatted(ExecCommand.as("\"$me\""), SIGNAL_PROCESS, ONCE);
 

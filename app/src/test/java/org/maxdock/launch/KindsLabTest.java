@@ -433,7 +433,8 @@ class KindsLabTest {
                     "cd /tmp && setsid -f python3 -m http.server 23457 </dev/null >/dev/null 2>&1");
             Output output = CancellableOutput.collect(running);
             assertThat(output.status()).isEqualTo(3);
-            assertThat(output.errors()).contains("port 23457 of max-wn001 was taken by mxother before this could");
+            assertThat(output.errors())
+                    .contains("port 23457 of max-wn001 was taken by mxother before your program could");
         } finally {
             Lab.must("max-wn001", "pkill -u mxother -f 'http.server 23457' || true");
         }

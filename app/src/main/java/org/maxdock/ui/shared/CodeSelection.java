@@ -4,8 +4,8 @@ import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 
 /**
- * Selects in an area of code, whatever it waits to be drawn with. JavaFX asks for the shape of what is selected where the
- * lines stood before a change of size or font, and fails where they now stand elsewhere: so it is drawn before.
+ * Selects in an area of code, whatever it waits to be drawn with. JavaFX asks for the shape of what is selected where
+ * the lines stood before a change of size or font, and fails where they now stand elsewhere: so it is drawn before.
  */
 public final class CodeSelection {
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,8 +91,10 @@ class WaysToFailTest {
     private void fail(FailingBench its, WayToFail way) throws Exception {
         way.before().go();
         its.perform(way.act());
-        its.bench.settleUntil(
-                () -> its.bench.background().troubles().at(way.where()).get() != null); // what was open is closed first
+        settleUntil( // what was open is closed first
+                its,
+                way,
+                () -> its.bench.background().troubles().at(way.where()).get() != null);
         Trouble told = its.bench.background().troubles().at(way.where()).get();
         check(way.how(), told != null, "nothing is told in its place");
         if (told != null) {
@@ -103,7 +106,9 @@ class WaysToFailTest {
         int before = faults.size();
         way.mend().go();
         its.perform(way.act());
-        its.bench.settleUntil(
+        settleUntil(
+                its,
+                way,
                 () -> its.bench.background().troubles().at(way.where()).get() == null);
         Trouble left = its.bench.background().troubles().at(way.where()).get();
         check(way.how(), left == null, "is not gone: " + (left == null ? "" : english.what(left)));
@@ -118,6 +123,14 @@ class WaysToFailTest {
                 "is not over");
         if (told != null) {
             lines.add(row(way, told) + (faults.size() == before ? "yes |" : "no |"));
+        }
+    }
+
+    private static void settleUntil(FailingBench its, WayToFail way, BooleanSupplier holds) {
+        try {
+            its.bench.settleUntil(holds);
+        } catch (AssertionError e) {
+            throw new AssertionError(way.how() + ": " + e.getMessage(), e);
         }
     }
 
