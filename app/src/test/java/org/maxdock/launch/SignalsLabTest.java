@@ -207,8 +207,8 @@ class SignalsLabTest {
 
     /**
      * When the job ends it has a third of KillWait, which is five seconds in the lab. In a cluster of the site's script
-     * all ends at once, as its containers do. Where SIGTERM comes to all processes, as with newer SLURM, the srun that
-     * keeps a cluster's containers gets it too, and may end them first.
+     * all ends at once, as its containers do. On a site of today a plain cluster's were seen to end before it was
+     * written, in one of three; why is not known.
      */
     @ParameterizedTest
     @CsvSource({"ISOLATED, false", "ME, false", "DOCKERRUN, false", "ME, true"})
@@ -216,7 +216,7 @@ class SignalsLabTest {
         String out = "/beegfs/desy/user/mxuser/checkpoint-" + mode + cluster;
         Lab.must("mxuser@max-wgs", "rm -rf " + out + "; mkdir -m 1777 " + out);
         Assumptions.assumeFalse(
-                cluster && Lab.isModern(), "its srun gets SIGTERM too, and may end the containers first");
+                cluster && Lab.isModern(), "its containers may end before it is written, one time in three");
         LaunchKind kind = cluster ? kind(RunMode.DOCKERCLUSTER) : kind(mode);
         Launch launch =
                 launch(kind, mode, List.of(), CHECKPOINT).withMounts(List.of(new Mapping(out, "/tmp/out", false)));
