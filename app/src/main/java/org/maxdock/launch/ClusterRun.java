@@ -36,7 +36,7 @@ final class ClusterRun {
               left=$(yours) || left=$(yours) ||
                 { left="those of step $MAXDOCK_STEP, if any: its engine does not answer"; break; }
               [ -n "$left" ] || exit 0
-              %s $left >/dev/null || [ $? -lt 124 ] || break
+              %s $left >/dev/null || [ $? != 124 ] || break
               sleep 0.2
             done
             echo "MaxDock: containers of $(uname -n) could not be removed, and may still run:" $left
@@ -145,11 +145,11 @@ final class ClusterRun {
         boolean mpi = launch.kind() instanceof LaunchKind.Mpi;
         return """
                 nodes=$(scontrol show hostnames)
-                # how many nodes have a container of the cluster's name that runs, for what is asked of docker more
+                # in mine: how many nodes have a container of the cluster's name that runs, for what is asked of docker more
                 count() {
                   mine=$(everywhere docker ps --quiet --filter "name=^/$name\\$" "$@") ||
                     stop "a node did not answer: start it again"
-                  grep -c . <<<"$mine" || true
+                  mine=$(grep -c . <<<"$mine") || true
                 }
                 by=(--filter "label=maxdock.step=$MAXDOCK_STEP")
                 said() { cat "$etc/said" >&2 || true; stop "$@"; } # after what the containers said
@@ -159,14 +159,15 @@ final class ClusterRun {
                   latest=$((SECONDS + 60))
                   until timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$node" "$port" 2>/dev/null; do
                     if [[ -n $cluster ]]; then kill -0 "$cluster" 2>/dev/null || said "$ended"
-                    else (($(count "${by[@]}") == SLURM_JOB_NUM_NODES)) || said "$ended"; fi
+                    else count "${by[@]}"; ((mine == SLURM_JOB_NUM_NODES)) || said "$ended"; fi
                     ((SECONDS < latest)) || said "no sshd answers on port $port of $node"
                     sleep 0.1
                   done
                 done
                 # of two clusters that begin at once one may have found the other's sshd
-                if (($(count "${by[@]}") != SLURM_JOB_NUM_NODES)); then
-                  (($(count) == SLURM_JOB_NUM_NODES)) || said "$ended"
+                count "${by[@]}"
+                if ((mine != SLURM_JOB_NUM_NODES)); then
+                  count; ((mine == SLURM_JOB_NUM_NODES)) || said "$ended"
                   stop "another cluster of this job has the name $name; $otherwise"
                 fi
                 # the site lets nobody into a container whose image has lost all its names to another

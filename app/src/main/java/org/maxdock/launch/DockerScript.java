@@ -70,9 +70,13 @@ public final class DockerScript implements ContainerScript {
 
     private static final String NOTED = "  for n in 1 2 3 4 5; do notes || break; sleep 0.1; done\n";
 
-    /** Isolated is who is nobody outside, by the engine's user namespaces (dockerd, --userns-remap) or a user's own. */
+    /**
+     * Isolated is who is nobody outside, by the engine's user namespaces (dockerd, --userns-remap) or a user's own. Of
+     * an engine that refuses to tell (a plugin of its own, docker.com, authorization) the client tells nothing and does
+     * not fail.
+     */
     private static final String NAMESPACES = """
-            has=$(timeout 60 docker info --format '{{.SecurityOptions}}') ||
+            has=$(timeout 60 docker info --format '{{.OSType}}{{.SecurityOptions}}') && [[ $has == linux* ]] ||
               stop "no Docker Engine tells you on $(uname -n) whether it has user namespaces"
             [[ $has == *name=userns* || $has == *name=rootless* ]] ||
               stop "Docker on $(uname -n) has no user namespaces: isolated, root of the container would be root" \\

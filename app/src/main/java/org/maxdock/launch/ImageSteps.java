@@ -77,8 +77,8 @@ final class ImageSteps {
      */
     private static String byId(LaunchPlan plan) {
         return """
-                # where this ID was seen to be the recorded content before, the engine is asked by itself first,
-                # since its client takes a while to start; if it does not name this ID, the client is asked
+                # where this ID was seen to be the recorded content before, the engine itself is asked first,
+                # and its client, which takes a while to start, where it does not name this ID
                 id=%1$s
                 seen=$HOME/.cache/maxdock/images/%2$s-${id#*:}-$HOSTTYPE
                 ask=(curl -q --silent --fail --noproxy '*' --max-time 3)

@@ -180,20 +180,20 @@ public final class LaunchScript {
     }
 
     private static final String WANTED =
-            "salloc, for what is asked for above, and in it this script again; within a job, that job is taken as it is"
-                    + " and the #SBATCH lines count for nothing";
+            "salloc, for what is asked for above, and in it this script again; within a job, that job, and"
+                    + " the #SBATCH lines count for nothing";
 
     private String onNodes(Launch launch) {
         return """
                 %5$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
                   # the guard: a process on each node that notes what the containers use and, whatever ends this,
                   # removes them and the folder
-                  # --export: a job submitted with less of the environment would not know its own step
+                  # --export: a job that was given less of the environment would not know its step
                   all=(--quiet --overlap --export=ALL --nodes="$SLURM_JOB_NUM_NODES" \
                 --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
                   # each launch in a job has its own, which nobody can know beforehand
                   export MAXDOCK_STEP=$SLURM_JOB_ID-$(((RANDOM << 30) + (RANDOM << 15) + RANDOM))
-                  # for scripts on nodes, too: the site's settings first; what start-up files print is not their output
+                  # for scripts on nodes, too: the site's settings, without what start-up files print
                   export MAXDOCK_LOGIN=%1$s
                   # what a guard says that cannot start, in a file without a name
                   said=$(mktemp -p /tmp); exec {heard}<>"$said"; rm -- "$said"
@@ -206,7 +206,7 @@ public final class LaunchScript {
                   status=0 interrupted=no
                   trap interrupted=yes INT # salloc would make 0 of it
                   run=(bash -c "$MAXDOCK_LOGIN" bash "$script")
-                %4$s%6$s  if ((status == 3)); then cat "/dev/fd/$heard" >&2; fi
+                %4$s%6$s  if ((status == 3)); then cat "/dev/fd/$heard" >&2 || true; fi
                   if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
                   wait || true
                   if [[ $interrupted == yes ]] && ((status <= 1)); then status=130; fi
@@ -240,8 +240,8 @@ public final class LaunchScript {
         String display = launch.isX11() ? "--x11 " : ""; // sbatch(1) has no such option
         return """
                 if [[ -z ${SLURM_JOB_ID:-} ]]; then
-                  # the options that stand at the head, as sbatch reads them: quotes, a backslash that takes the next as
-                  # it is, and a number sign that begins a comment; salloc knows no arrays and no files for output
+                  # the options at the head, as sbatch reads them, with quotes, backslashes and comments; salloc knows
+                  # no arrays and no files for output
                   local word c n q w has skip=no options=() asked=()
                   while IFS= read -r word && [[ -z $word || $word == '#'* ]]; do
                     [[ $word == '#SBATCH '* ]] || continue

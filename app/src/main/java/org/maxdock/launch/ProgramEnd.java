@@ -17,7 +17,7 @@ final class ProgramEnd {
 
     private static final String NOT_STARTED = """
               if [[ $status == 125 ]]; then
-                echo "MaxDock: status 125: Docker started nothing, as stands above; %s;" \\
+                echo "MaxDock: status 125, as of a program that ends so, or of Docker that starts nothing; %s;" \\
                   "run isolated, the launch needs none of them" >&2
               fi
             """.formatted(OTHER_TMP);

@@ -46,7 +46,7 @@ final class ProgramSignals {
                 fi
               done
               for key in 1 2 3; do
-                %2$s kill --signal="$1" -- "$name" >/dev/null || (($? < 124)) || continue
+                %2$s kill --signal="$1" -- "$name" >/dev/null || (($? < 2)) || continue
                 break
               done
               [[ $heeds == yes ]]
@@ -98,22 +98,25 @@ final class ProgramSignals {
     private static final String LIMITED = "trap \"\" TERM; if pass_on TERM; then linger; fi; tidy; exit 143";
 
     /**
-     * Where SIGTERM came to all processes, the client is gone, or will be, with whatever status, and the container has
-     * its time all the same; docker tells its status (docker wait).
+     * Where a signal that ends Docker's client came to all processes (os/signal of Go: these, of those that are handed
+     * on), the client is gone, or will be, with whatever status, and the container has its time all the same; docker
+     * tells its status (docker wait).
      */
     private static final String BEYOND_CLIENT = """
-              if [[ $passed == TERM || $status == 143 ]]; then
-                trap '' TERM # once is enough
-                until said=$(docker wait "$name" 2>/dev/null) || (($? < 128)); do :; done
+              if [[ $passed == @(TERM|QUIT|ABRT) || $status == 143 ]]; then
+                [[ $passed == [QA]* ]] || trap '' TERM # once is enough
+                for n in 1 2 3 4 5; do said=$(docker wait "$name" 2>/dev/null) && break; done
                 status=${said:-$status} # the program's
               fi
             """;
 
     /** The same for a command: docker has nothing that waits for one. */
     private static final String BEYOND_EXEC = """
-              if [[ $passed == TERM ]]; then
-                trap '' TERM # once is enough
-                while send 0 2>/dev/null || (($? > 123)); do status=143; sleep 1 || true; done
+              if [[ $passed == @(TERM|QUIT|ABRT) ]]; then
+                [[ $passed == [QA]* ]] || trap '' TERM # once is enough
+                while send 0 2>/dev/null || (($? != 1)); do
+                  status=$((128 + $(kill -l "$passed"))); sleep 1 || true
+                done
               fi
             """;
 

@@ -50,7 +50,7 @@ public final class ScriptTrials {
             Map.entry(
                     "docker",
                     STUB + "case \"$1 $2\" in 'image inspect') cat \"$INSPECT\";; "
-                            + "'info --format') echo '[name=userns]';; esac\n"),
+                            + "'info --format') echo 'linux[name=userns]';; esac\n"),
             Map.entry("salloc", STUB),
             Map.entry("srun", STUB),
             Map.entry("squeue", "#!/bin/bash\necho '1|RUNNING|1|n1'\n"),

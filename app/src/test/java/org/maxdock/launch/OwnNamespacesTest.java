@@ -22,28 +22,31 @@ class OwnNamespacesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "COMMAND, ISOLATED, '', '[name=seccomp,profile=default name=userns]', 0",
-        "COMMAND, ISOLATED, '', '[name=seccomp,profile=builtin name=rootless name=cgroupns]', 0",
-        "COMMAND, ISOLATED, '', '[name=apparmor name=seccomp,profile=builtin name=cgroupns]', 3",
-        "COMMAND, ISOLATED, yes, '[name=seccomp,profile=default]', 3", // one of several nodes, before any starts
-        "COMMAND, ISOLATED, yes, '[name=userns]', 0",
-        "SHELL, ISOLATED, '', '[]', 3",
-        "BATCH, ISOLATED, '', '', 3",
-        "WEB, ISOLATED, '', '[]', 3",
-        "JUPYTER, ISOLATED, '', '[]', 3",
-        "COMMAND, ME, '', '[]', 0",
-        "COMMAND, DOCKERRUN, '', '[]', 0",
+        "COMMAND, ISOLATED, '', 'linux[name=seccomp,profile=default name=userns]', ''",
+        "COMMAND, ISOLATED, '', 'linux[name=seccomp,profile=builtin name=rootless name=cgroupns]', ''",
+        "COMMAND, ISOLATED, '', 'linux[name=apparmor name=seccomp,profile=builtin name=cgroupns]', HAS_NONE",
+        "COMMAND, ISOLATED, yes, 'linux[name=seccomp,profile=default]', HAS_NONE", // on each, before any starts
+        "COMMAND, ISOLATED, yes, 'linux[name=userns]', ''",
+        "SHELL, ISOLATED, '', 'linux[]', HAS_NONE",
+        "BATCH, ISOLATED, '', '', TELLS_NOTHING",
+        "WEB, ISOLATED, '', '[]', TELLS_NOTHING", // of an engine that refuses, and docker's status is 0
+        "JUPYTER, ISOLATED, '', 'linux[]', HAS_NONE",
+        "COMMAND, ME, '', '[]', ''",
+        "COMMAND, DOCKERRUN, '', '[]', ''",
     })
-    void isLookedAtOnTheNode(LaunchKind.Name kind, RunMode mode, String check, String engine, int status)
+    void isLookedAtOnTheNode(LaunchKind.Name kind, RunMode mode, String check, String engine, String refusal)
             throws Exception {
         Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), "true");
         StubNode.Told told =
                 new StubNode(folder).withSitesScripts().run(launch, Map.of("ENGINE", engine, "MAXDOCK_CHECK", check));
-        assertThat(told.status()).as(told.said()).isEqualTo(status);
+        assertThat(told.status()).as(told.said()).isEqualTo(refusal.isEmpty() ? 0 : 3);
         assertThat(told.said().contains("has no user namespaces"))
                 .as(told.said())
-                .isEqualTo(status == 3);
-        assertThat(told.words().isEmpty()).isEqualTo(status == 3 || !check.isEmpty());
+                .isEqualTo(refusal.equals("HAS_NONE"));
+        assertThat(told.said().contains("no Docker Engine tells you"))
+                .as(told.said())
+                .isEqualTo(refusal.equals("TELLS_NOTHING"));
+        assertThat(told.words().isEmpty()).isEqualTo(!refusal.isEmpty() || !check.isEmpty());
     }
 
     /** As on a site whose own engine has none, where what is mapped is judged by that. */

@@ -83,38 +83,41 @@ class ProgramSignalsTest {
     /** The program: its client, which has been told too, ends before it does, and so does what is asked of docker. */
     private static final String CHECKPOINT = """
             my $caught = 0;
-            $SIG{TERM} = sub { $caught++ };
+            my $signal = $ENV{SIGNAL};
+            $SIG{$signal} = sub { $caught++ };
             select(undef, undef, undef, 0.5);
-            my $n = `kill -TERM $ENV{SCRIPT} $ENV{CLIENT}; sleep 0.2; kill -TERM $ENV{SCRIPT}`;
+            my $n = `kill -$signal $ENV{SCRIPT} $ENV{CLIENT}; sleep 0.2; kill -$signal $ENV{SCRIPT}`;
             for (1 .. 10) { select(undef, undef, undef, 0.1); }
             print "caught $caught\\n";
             """;
 
     static Stream<Arguments> clients() {
         return Stream.of(RunMode.ISOLATED, RunMode.ME, RunMode.DOCKERRUN)
-                .flatMap(mode -> Stream.of(143, 1, 0).map(status -> Arguments.of(mode, status)));
+                .flatMap(mode -> Stream.concat(
+                        Stream.of(143, 1, 0).map(status -> Arguments.of(mode, "TERM", status)),
+                        Stream.of("QUIT", "ABRT").map(signal -> Arguments.of(mode, signal, 2))));
     }
 
     /**
      * SLURM signals all processes of a step, where the site has it so: Docker's clients among them, which end with 143,
-     * or with 1 or 0 as those of today do; and it does so again.
+     * or with 1 or 0 as those of today do; with 2 by what programs in Go tell their stacks at; and it does so again.
      */
     @ParameterizedTest
     @MethodSource("clients")
-    void whereAllProcessesGetItTheProgramHasItsTime(RunMode mode, int status) throws Exception {
+    void whereAllProcessesGetItTheProgramHasItsTime(RunMode mode, String signal, int status) throws Exception {
         Launch launch = StubNode.launch(LaunchKind.Name.COMMAND, mode, LaunchPlace.Allocation.of("", 1, ""), "x");
         StubNode node = new StubNode(folder).withSitesScripts();
         docker(CHECKPOINT, """
-                first() { mkdir %1$s/first-"$1" 2>/dev/null; }
+                dies() { mkdir %1$s/first-"$1" 2>/dev/null || return 0; [[ $SIGNAL != TERM ]] || kill -TERM $$; exit 2; }
                 case "$1 $2" in
                   'run '*)
-                    trap 'exit %2$d' TERM
+                    trap 'exit %2$d' "$SIGNAL"
                     SCRIPT=$PPID CLIENT=$$ setsid perl %1$s/program & echo $! > %1$s/pid
                     wait $! ;;
-                  'inspect --format') if first inspect; then kill -TERM $$; fi; cat %1$s/pid ;;
-                  'kill --signal'*) if first kill; then kill -TERM $$; fi; kill -s "${2#*=}" "$(cat %1$s/pid)" ;;
+                  'inspect --format') dies inspect; cat %1$s/pid ;;
+                  'kill --signal'*) dies kill; kill -s "${2#*=}" "$(cat %1$s/pid)" ;;
                   'wait '*)
-                    if first wait; then kill -TERM $$; fi
+                    dies wait
                     while kill -0 "$(cat %1$s/pid)" 2>/dev/null; do sleep 0.1; done
                     echo 7 ;;
                   'rm '*) kill -KILL "$(cat %1$s/pid)" 2>/dev/null; exit 1 ;;
@@ -122,7 +125,7 @@ class ProgramSignalsTest {
                   *) exec docker.answers "$@" ;;
                 esac
                 """.formatted(folder, status));
-        StubNode.Told told = node.run(launch, Map.of());
+        StubNode.Told told = node.run(launch, Map.of("SIGNAL", signal));
         assertThat(told.said())
                 .as("status %d", told.status())
                 .contains("caught ")

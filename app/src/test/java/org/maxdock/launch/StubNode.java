@@ -54,7 +54,7 @@ final class StubNode {
               'image inspect') echo >> "$INSPECT.asked"; cat "$INSPECT" ;;
               'container inspect') head -n 1 "$INSPECT" ;;
               'ps --quiet') echo its-own ;;
-              'info '*) echo "${ENGINE-[name=seccomp,profile=default name=userns]}" ;;
+              'info '*) echo "${ENGINE-linux[name=seccomp,profile=default name=userns]}" ;;
               'run '*)
                 printf '%s\\0' "$@" > "$ARGV"
                 if [[ $* == *JUPYTER* ]]; then head -n 1 > "$ARGV.read"; fi
@@ -117,7 +117,7 @@ final class StubNode {
                 #!/bin/bash
                 case "$1" in
                   image) cat "$INSPECT" ;;
-                  info) echo name=userns ;;
+                  info) echo linux name=userns ;;
                   run) while (($#)); do if [[ $1 == --cidfile ]]; then printf %%s %s > "$2"; fi; shift; done; exit 5 ;;
                   rm) exit 1 ;;
                   ps) %s ;;

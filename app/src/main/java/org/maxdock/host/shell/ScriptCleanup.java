@@ -20,14 +20,14 @@ public final class ScriptCleanup {
 
     /**
      * A line of bash that removes a container, or tries to for half a minute. Docker's client dies of SIGTERM even
-     * where its parent ignores that, as programs in Go do (os/signal: of the signals that a parent may ignore only
-     * SIGHUP and SIGINT stay ignored); then it is asked again, a few times, but not where it had that time.
+     * where its parent ignores that, and of SIGQUIT with 2, as programs in Go do (os/signal: of the signals that a
+     * parent may ignore only SIGHUP and SIGINT stay ignored); then it is asked again, a few times, but not where it had that time.
      *
      * @param name as a word of bash
      */
     public static String container(String name) {
         return "n=$SECONDS; for _ in 1 2 3 4 5; do " + REMOVE + " " + name
-                + " >/dev/null 2>&1 || [ $? -lt 128 ] || ((SECONDS > n + 29)) || continue; break; done\n";
+                + " >/dev/null 2>&1 || [ $? -lt 2 ] || ((SECONDS > n + 29)) || continue; break; done\n";
     }
 
     /**
