@@ -33,7 +33,7 @@ public final class ContainerWords {
             "unhealthy", "container.status.unhealthy",
             "health: starting", "container.status.health-unknown",
             "starting", "container.status.health-unknown",
-            "Paused", "container.status.runs");
+            "Paused", "container.status.paused");
 
     private ContainerWords() {}
 

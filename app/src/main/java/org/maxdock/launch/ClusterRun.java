@@ -145,7 +145,7 @@ final class ClusterRun {
         boolean mpi = launch.kind() instanceof LaunchKind.Mpi;
         return """
                 nodes=$(scontrol show hostnames)
-                # in mine: how many nodes have a container of the cluster's name that runs, for what is asked of docker more
+                # in mine: how many nodes have a running container of its name, for what is asked of docker more
                 count() {
                   mine=$(everywhere docker ps --quiet --filter "name=^/$name\\$" "$@") ||
                     stop "a node did not answer: start it again"

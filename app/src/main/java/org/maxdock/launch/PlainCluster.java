@@ -61,7 +61,8 @@ final class PlainCluster {
                 %12$s                  run+=(--sig-proxy=false --network host%2$s "${options[@]}")
                   %7$s --entrypoint sh "$id" -c %3$s sh %11$s "$port" <&0 &
                   wait $! || true # a signal may end the client alone
-                  while n=$(yours) || n=$(yours); [[ -n $n ]]; do docker wait "$n" || sleep 1 || true; done >/dev/null 2>&1
+                  exec >/dev/null 2>&1
+                  while n=$(yours) || n=$(yours); [[ -n $n ]]; do docker wait "$n" || sleep 1 || true; done
                   exit 1
                 }
                 # what it says is shown if it does not come up

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What has a run start more than once, or ends it: loops of a shell, and programs that are given the whole command. */
 final class AroundRun {
@@ -24,11 +25,20 @@ final class AroundRun {
      */
     static List<String> of(List<List<String>> before, List<String> ahead) {
         Deque<String> loops = new ArrayDeque<>();
-        for (List<String> command : before) {
+        String begun = ""; // without a do it is a sentence
+        for (List<String> command :
+                Stream.concat(before.stream(), Stream.of(ahead)).toList()) {
+            if (!begun.isEmpty() && command.stream().limit(1).anyMatch("do"::equals)) {
+                loops.addLast(begun);
+                begun = "";
+            }
             int at = first(command);
-            if (at < command.size() && LOOPS.contains(command.get(at))) {
-                loops.addLast(text(command, at));
-            } else if (at < command.size() && command.get(at).equals("done")) {
+            if (command == ahead || at == command.size()) {
+                continue;
+            }
+            if (LOOPS.contains(command.get(at))) {
+                begun = text(command, at);
+            } else if (command.get(at).equals("done")) {
                 loops.pollLast();
             }
         }

@@ -28,12 +28,12 @@ enum OtherDocument {
             "^\\s*process(?:\\s+\\w+)?\\s*\\{|^\\s*(?:docker\\.)?(?:runOptions|withLabel|withName)\\b"
                     + "|^\\s*process\\.container\\s*=|^\\s*docker\\.enabled\\s*="),
     SNAKEMAKE("Snakemake", true, "^(?:rule|checkpoint)\\s+\\w+\\s*:"),
-    NIXOS("NixOS", true, "\\boci-containers\\b"),
-    APPTAINER("Apptainer", true, "^(?i:Bootstrap)\\s*:\\s*\\S"),
+    NIXOS("NixOS", true, "\\boci-containers(?:\\.[a-z]+)*\\s*(?:\\.\\s*[a-z]+\\s*)?="),
+    APPTAINER("Apptainer", true, "^(?i:Bootstrap)[ \\t]*:[ \\t]*\\S"),
     DOCKERFILE(
             "Dockerfile",
             true,
-            "^(?i:FROM)\\s+(?:--platform=\\S+\\s+)?[\\w$]\\S*(?:\\s+(?i:AS)\\s+\\S+)?[ \\t]*\\n(?:[^\\n]*\\n)*?"
+            "^(?i:FROM)\\s+(?:--platform=\\S+\\s+)?[\\w$]\\S*(?:\\s+(?i:AS)\\s+\\S+)?[ \\t\\r]*\\n(?:[^\\n]*\\n)*?"
                     + "(?i:RUN|CMD|COPY|ADD|ENTRYPOINT|WORKDIR|ENV|VOLUME|USER|EXPOSE|LABEL|ARG)\\s"),
     CWL("CWL", true, "^cwlVersion\\s*:"),
     WDL("WDL", true, "^(?:task|workflow)\\s+\\w+\\s*\\{"),

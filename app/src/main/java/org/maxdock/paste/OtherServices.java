@@ -81,12 +81,21 @@ final class OtherServices {
             ComposeMaps.of(map).forEach((key, value) -> {
                 if (MODULE.matcher(key).matches() && value instanceof Map<?, ?> task) {
                     String name = String.valueOf(map.get("name") == null ? key : map.get("name"));
-                    services.putIfAbsent(name, ansibles(ComposeMaps.of(task)));
+                    services.put(unused(name, services), ansibles(ComposeMaps.of(task)));
                 } else if (value instanceof List<?>) {
                     tasks(value, services);
                 }
             });
         }
+    }
+
+    /** Tasks need no names of their own. */
+    private static String unused(String name, Map<String, Object> services) {
+        int n = 2;
+        while (services.containsKey(n == 2 ? name : name + "." + (n - 1))) {
+            n++;
+        }
+        return n == 2 ? name : name + "." + (n - 1);
     }
 
     private static Map<String, Object> ansibles(Map<String, Object> task) {
@@ -97,6 +106,10 @@ final class OtherServices {
             }
         });
         service.computeIfPresent("volumes", (key, value) -> value instanceof List<?> ? value : List.of(value));
+        if ("all".equals(service.get("ports"))) {
+            service.remove("ports");
+            service.put("published_ports", "all");
+        }
         service.computeIfPresent("ulimits", (key, value) -> value instanceof List<?> list ? limits(list) : value);
         if (task.get("mounts") instanceof List<?> mounts) {
             List<Object> all = new ArrayList<>(service.get("volumes") instanceof List<?> list ? list : List.of());
@@ -126,7 +139,9 @@ final class OtherServices {
         ComposeMaps.of(job.get("services")).forEach((beside, service) -> all.put(name + "." + beside, service));
         if (job.get("docker") instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                all.put(i == 0 ? name : name + "." + i, list.get(i));
+                if (list.get(i) != null) {
+                    all.put(i == 0 ? name : name + "." + i, list.get(i));
+                }
             }
         }
         all.forEach((key, given) -> {

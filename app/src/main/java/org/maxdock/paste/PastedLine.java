@@ -374,9 +374,16 @@ final class PastedLine {
             default -> {} // no mapping
         }
         if (!Set.of("v", "volume", "mount").contains(name)) {
-            boolean variable = name.equals("e") || name.equals("env");
-            others.add(new PastedRest.Option(name, variable ? ahead.variable(value) : value));
+            others.add(new PastedRest.Option(name, meant(name, value)));
         }
+    }
+
+    private String meant(String option, String value) {
+        return switch (option) {
+            case "e", "env" -> ahead.variable(value);
+            case "p", "publish" -> SwarmOptions.portAsRun(value);
+            default -> value;
+        };
     }
 
     private void unknownIn(String value) {

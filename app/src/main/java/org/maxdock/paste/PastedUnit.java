@@ -3,9 +3,12 @@ package org.maxdock.paste;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.paste.NotTaken.Why;
@@ -32,6 +35,10 @@ final class PastedUnit {
 
     /** A unit of its own. */
     private static final Pattern OTHER_UNIT = Pattern.compile("\\.(?:image|build|network|pod)$");
+
+    private static final String CONTAINER = "Container";
+    /** What a shell would not take as a character, outside of quotes. */
+    private static final String FOR_SHELLS = "&;|<>()`#*?[";
 
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("AddCapability", "cap-add"),
@@ -80,20 +87,38 @@ final class PastedUnit {
     /** What says how systemd and Podman look after it. */
     private static final Set<String> MANAGED = Set.of("AutoUpdate", "Notify", "ServiceName");
 
+    /** With one of these a further section of the same name is of another unit. */
+    private static final Set<String> BEGINS = Set.of("Image", "ExecStart");
+
+    private static final int MOST_TOLD = 100;
+
     /**
      * A line of a section.
      *
+     * @param section its name, and which of that name it is, from 0
      * @param value with lines that go on joined
      */
-    private record Entry(String section, String key, String value) {}
+    private record Entry(String section, int number, String key, String value) {}
 
     private final PastedMappings found;
     private final List<Entry> entries;
+    private final List<NotTaken> others;
+    private final Set<String> unknown = new LinkedHashSet<>();
 
-    private PastedUnit(String text, PastedMappings found) {
+    /** @param section what starts the container: the first of that name, and others that go on with it */
+    private PastedUnit(List<Entry> all, String section, PastedMappings found) {
         this.found = found;
-        this.entries = entries(text).stream()
-                .map(entry -> new Entry(entry.section(), entry.key(), specified(entry.value())))
+        List<Entry> own =
+                all.stream().filter(entry -> entry.section().equals(section)).toList();
+        List<Entry> begin = own.stream()
+                .filter(entry -> entry.number() > 0 && BEGINS.contains(entry.key()))
+                .toList();
+        Set<Integer> others = begin.stream().map(Entry::number).collect(Collectors.toSet());
+        this.entries =
+                own.stream().filter(entry -> !others.contains(entry.number())).toList();
+        this.others = begin.stream()
+                .limit(MOST_TOLD)
+                .map(entry -> NotTaken.of(entry.key(), entry.value(), Why.OTHER_RUN))
                 .toList();
     }
 
@@ -111,16 +136,26 @@ final class PastedUnit {
 
     /** @throws Trouble where it starts no container */
     static void read(String text, PastedMappings found) throws Trouble {
-        PastedUnit unit = new PastedUnit(text, found);
-        if (unit.entries.stream().anyMatch(entry -> entry.section().equals("Container"))) {
+        List<Entry> all = entries(text);
+        if (all.stream().anyMatch(entry -> entry.section().equals(CONTAINER))) {
+            PastedUnit unit = new PastedUnit(all, CONTAINER, found);
             unit.container();
+            unit.tellOthers();
         } else {
+            PastedUnit unit = new PastedUnit(all, "Service", found);
             unit.service();
+            unit.tellOthers();
         }
+    }
+
+    private void tellOthers() {
+        unknown.stream().limit(MOST_TOLD).forEach(what -> found.notTaken(what, Why.UNKNOWN));
+        others.forEach(found::left);
     }
 
     private static List<Entry> entries(String text) {
         List<Entry> all = new ArrayList<>();
+        Map<String, Integer> begun = new HashMap<>();
         String section = "";
         StringBuilder line = new StringBuilder();
         for (String next : text.lines().toList()) {
@@ -138,8 +173,9 @@ final class PastedUnit {
             Matcher entry = ENTRY.matcher(line.toString());
             if (begins.matches()) {
                 section = begins.group(1);
+                begun.merge(section, 0, (before, none) -> before + 1);
             } else if (entry.matches() && !section.isEmpty()) {
-                all.add(new Entry(section, entry.group(1), entry.group(2)));
+                all.add(new Entry(section, begun.get(section), entry.group(1), entry.group(2)));
             } else if (end.strip().startsWith("```")) {
                 section = "";
             }
@@ -158,7 +194,7 @@ final class PastedUnit {
             String known = name.equals("%") ? "%" : found.variables().get(name.equals("h") ? "HOME" : "USER");
             boolean is = known != null && Set.of("%", "h", "u").contains(name);
             if (!is && !ITSELF.contains(name)) {
-                found.notTaken(specifier.group(), Why.UNKNOWN);
+                unknown.add(specifier.group());
             }
             all.append(value, end, specifier.start()).append(is ? known : specifier.group());
         }
@@ -169,26 +205,30 @@ final class PastedUnit {
     private void service() throws Trouble {
         List<String> lines = new ArrayList<>();
         for (String value : of("Environment")) {
-            lines.add("export " + value);
+            lines.add("export " + forShell(value));
         }
-        of("WorkingDirectory").forEach(folder -> lines.add("cd " + Shell.quote(folder)));
+        for (String value : of("WorkingDirectory")) { // with a dash it need not be there
+            String folder = value.replaceFirst("^-", "");
+            lines.add("cd " + (folder.equals("~") ? folder : Shell.quote(folder)));
+        }
         for (String value : of("ExecStart")) {
-            lines.add(SIGNS.matcher(value).replaceFirst("").replace("$$", "$"));
+            lines.add(forShell(SIGNS.matcher(value).replaceFirst("").replace("$$", "$")));
         }
         entries.stream()
                 .filter(entry -> entry.key().startsWith("Exec") && !entry.key().equals("ExecStart"))
                 .filter(entry -> CopiedText.isRun(entry.value()))
-                .forEach(entry -> lines.add(SIGNS.matcher(entry.value()).replaceFirst("")));
+                .forEach(entry -> lines.add(
+                        forShell(SIGNS.matcher(specified(entry.value())).replaceFirst(""))));
         PastedLine.read(String.join("\n", lines), found);
         of("EnvironmentFile").forEach(file -> found.left(NotTaken.of("EnvironmentFile", file, Why.ENV_FILE)));
     }
 
     private List<String> of(String key) {
         return entries.stream()
-                .filter(entry ->
-                        entry.section().equals("Service") && entry.key().equals(key))
+                .filter(entry -> entry.key().equals(key))
                 .map(Entry::value)
                 .filter(value -> !value.isBlank())
+                .map(this::specified)
                 .toList();
     }
 
@@ -198,10 +238,11 @@ final class PastedUnit {
         String given = "";
         String image = "";
         String command = "";
-        for (Entry entry : entries) {
-            if (!entry.section().equals("Container") || entry.value().isBlank()) {
+        for (Entry written : entries) {
+            if (written.value().isBlank()) {
                 continue;
             }
+            Entry entry = new Entry(CONTAINER, 0, written.key(), specified(written.value()));
             switch (entry.key()) {
                 case "Image", "Network", "Pod" -> {
                     if (OTHER_UNIT.matcher(entry.value()).find()) {
@@ -212,8 +253,8 @@ final class PastedUnit {
                         options.add(option(entry.key(), entry.value()));
                     }
                 }
-                case "Exec" -> command = entry.value();
-                case "PodmanArgs" -> given += " " + entry.value();
+                case "Exec" -> command = forShell(entry.value());
+                case "PodmanArgs" -> given += " " + forShell(entry.value());
                 default -> options.addAll(options(entry, left));
             }
         }
@@ -222,6 +263,33 @@ final class PastedUnit {
                         + command,
                 found);
         left.forEach(found::left);
+    }
+
+    /**
+     * Words that systemd reads are no shell's: what parts, redirects or names commands there is a character here, but
+     * for a semicolon alone, which begins the next (systemd.service(5), Command lines).
+     */
+    private static String forShell(String value) {
+        StringBuilder line = new StringBuilder();
+        char quote = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean alone = c == ';' && isBlank(value, i - 1) && isBlank(value, i + 1);
+            if (c == '\\' && i + 1 < value.length()) {
+                line.append(c).append(value.charAt(++i));
+                continue;
+            }
+            boolean literal = quote == 0 ? FOR_SHELLS.indexOf(c) >= 0 && !alone : quote == '"' && c == '`';
+            line.append(literal ? "\\" : "").append(c);
+            if (quote == 0 ? c == '"' || c == '\'' : c == quote) {
+                quote = quote == 0 ? c : 0;
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean isBlank(String value, int at) {
+        return at < 0 || at >= value.length() || Character.isWhitespace(value.charAt(at));
     }
 
     private static List<String> options(Entry entry, List<NotTaken> left) {
@@ -235,8 +303,9 @@ final class PastedUnit {
             }
             return List.of();
         }
-        List<String> values =
-                SEVERAL.contains(key) ? ShellWords.read(entry.value(), Map.of()).words() : List.of(entry.value());
+        List<String> values = SEVERAL.contains(key)
+                ? ShellWords.read(forShell(entry.value()), Map.of()).words()
+                : List.of(entry.value());
         return values.stream().map(value -> option(key, value)).toList();
     }
 

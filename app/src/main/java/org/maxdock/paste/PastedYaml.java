@@ -9,10 +9,12 @@ import org.maxdock.text.IoReason;
 import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -21,6 +23,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -35,21 +38,27 @@ final class PastedYaml {
     /** Characters, with all that is referred to written out where it is. */
     private static final long LONGEST = 4_000_000;
     /**
-     * Compose's own tags: the value is taken as it stands, or none (docs.docker.com/reference/compose-file/merge).
-     * Numbers as they are written, too: 3.10 is a version, and 1e3 a name, to whom such a value goes.
+     * Compose's own tag for what is none (docs.docker.com/reference/compose-file/merge). Numbers as they are written:
+     * 3.10 is a version, and 1e3 a name, to whom such a value goes.
      */
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setMaxAliasesForCollections(MOST_ALIASES)
-            .setTagConstructors(Map.of(
-                    new Tag("!override"),
-                    new TaggedValue(),
-                    new Tag("!reset"),
-                    node -> null,
-                    Tag.INT,
-                    new TaggedValue(),
-                    Tag.FLOAT,
-                    new TaggedValue()))
+            .setTagConstructors(
+                    Map.of(new Tag("!reset"), node -> null, Tag.INT, new TaggedValue(), Tag.FLOAT, new TaggedValue()))
             .build();
+
+    /** What programs mean by tags of their own, as Compose, Ansible and GitLab have them, is a value all the same. */
+    private static final class AnyTag extends StandardConstructor {
+
+        AnyTag() {
+            super(SETTINGS);
+        }
+
+        @Override
+        protected Optional<ConstructNode> findConstructorFor(Node node) {
+            return super.findConstructorFor(node).or(() -> Optional.of(new TaggedValue()));
+        }
+    }
 
     private final Deque<Optional<Anchor>> open = new ArrayDeque<>();
     private final Deque<Long> begun = new ArrayDeque<>();
@@ -66,7 +75,7 @@ final class PastedYaml {
                 look.at(event);
             }
             Object first = null;
-            for (Object document : new Load(SETTINGS).loadAllFromString(text)) {
+            for (Object document : new Load(SETTINGS, new AnyTag()).loadAllFromString(text)) {
                 if (document instanceof Map<?, ?> map && (map.containsKey("services") || map.containsKey("volumes"))) {
                     return document;
                 }

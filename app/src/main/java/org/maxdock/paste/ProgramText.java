@@ -24,7 +24,7 @@ final class ProgramText {
 
     /** What a template has in the place of a value, as Ansible writes it; with a sign before it, GitHub's. */
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("(^|[^$])(\\{\\{ *+[A-Za-z_][\\w.]*+ *+(?:\\|[^{}\\n]*+)?\\}\\})", Pattern.MULTILINE);
+            Pattern.compile("(?<!\\$)(\\{\\{ *+[A-Za-z_][\\w.]*+ *+(?:\\|[^{}\\n]*+)?\\}\\})");
 
     private ProgramText() {}
 
@@ -42,7 +42,7 @@ final class ProgramText {
         if (call.find() && isFirst(text, call.start()) && text.indexOf(call.group(1), call.end()) >= 0) {
             return new SourceWords(text, call.start() + 2).text();
         }
-        return PLACEHOLDER.matcher(text).replaceAll("$1\\$$2");
+        return PLACEHOLDER.matcher(text).replaceAll("\\$$1");
     }
 
     /** Else it is what a run is given to read. */

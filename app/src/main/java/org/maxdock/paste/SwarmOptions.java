@@ -1,5 +1,6 @@
 package org.maxdock.paste;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +32,24 @@ final class SwarmOptions {
     /** Whether it takes no value. */
     static boolean isSwitch(String name) {
         return SWITCHES.contains(name);
+    }
+
+    /**
+     * A port as docker run has it, of one in the form with names, such as {@code published=8080,target=80} (docker
+     * service create, --publish); any other is the same.
+     */
+    static String portAsRun(String port) {
+        Map<String, String> parts = new HashMap<>();
+        for (String part : port.split(",")) {
+            String[] both = part.split("=", 2);
+            parts.put(both[0].strip(), both.length == 1 ? "" : both[1].strip());
+        }
+        if (!parts.containsKey("target")) {
+            return port;
+        }
+        String published = parts.containsKey("published") ? parts.get("published") + ":" : "";
+        String protocol = parts.containsKey("protocol") ? "/" + parts.get("protocol") : "";
+        return published + parts.get("target") + protocol;
     }
 
     /** As docker run calls it. */

@@ -54,7 +54,8 @@ public record Waiting(Job job, int ahead) {
 
     /** Limits of an account or a quality of service, of which there is one for each kind of resource. */
     private static final Map<String, Pattern> LIMITS = Map.of(
-            "limit-group", Pattern.compile("(?:QOS|Assoc)Grp[A-Za-z]{1,60}"),
+            "limit-group", Pattern.compile("AssocGrp[A-Za-z]{1,60}"),
+            "limit-qos", Pattern.compile("QOSGrp[A-Za-z]{1,60}"),
             "limit-job", Pattern.compile("(?:QOS|Assoc)?Max[A-Za-z]{1,50}Per(?:Job|Node)[A-Za-z]{0,20}"),
             "limit-own",
                     Pattern.compile("(?:QOS|Assoc)Max(?!.*Per(?:Job|Node))[A-Za-z]{1,60}"

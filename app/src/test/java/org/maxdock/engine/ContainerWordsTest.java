@@ -43,7 +43,7 @@ class ContainerWordsTest {
                 "Up 2 hours;for 2 hours;seit 2 Stunden",
                 "Up 1 second;for 1 second;seit 1 Sekunde",
                 "Up Less than a second;for less than a second;seit weniger als einer Sekunde",
-                "Up About a minute (Paused);for about a minute;seit etwa einer Minute",
+                "Up About a minute (Paused);started about a minute ago;gestartet vor etwa einer Minute",
                 "Up 3 days (healthy);for 3 days, healthy;seit 3 Tagen, gesund",
                 "Up 4 weeks (unhealthy);for 4 weeks, its own check fails;seit 4 Wochen, eigene Prüfung schlägt fehl",
                 "Up 5 seconds (health: starting);for 5 seconds, not checked yet;seit 5 Sekunden, noch nicht geprüft",

@@ -108,7 +108,11 @@ class ProgramSignalsTest {
         Launch launch = StubNode.launch(LaunchKind.Name.COMMAND, mode, LaunchPlace.Allocation.of("", 1, ""), "x");
         StubNode node = new StubNode(folder).withSitesScripts();
         docker(CHECKPOINT, """
-                dies() { mkdir %1$s/first-"$1" 2>/dev/null || return 0; [[ $SIGNAL != TERM ]] || kill -TERM $$; exit 2; }
+                dies() {
+                  mkdir %1$s/first-"$1" 2>/dev/null || return 0
+                  [[ $SIGNAL != TERM ]] || kill -TERM $$
+                  exit 2
+                }
                 case "$1 $2" in
                   'run '*)
                     trap 'exit %2$d' "$SIGNAL"

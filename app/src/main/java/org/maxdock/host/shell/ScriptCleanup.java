@@ -21,7 +21,8 @@ public final class ScriptCleanup {
     /**
      * A line of bash that removes a container, or tries to for half a minute. Docker's client dies of SIGTERM even
      * where its parent ignores that, and of SIGQUIT with 2, as programs in Go do (os/signal: of the signals that a
-     * parent may ignore only SIGHUP and SIGINT stay ignored); then it is asked again, a few times, but not where it had that time.
+     * parent may ignore only SIGHUP and SIGINT stay ignored); then it is asked again, a few times, but not where it had
+     * that time.
      *
      * @param name as a word of bash
      */

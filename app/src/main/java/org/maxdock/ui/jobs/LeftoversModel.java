@@ -172,7 +172,7 @@ final class LeftoversModel {
         String some = all.stream().limit(NAMED).map(this::text).collect(Collectors.joining("\n"));
         String more = all.size() > NAMED ? "\n" + texts.get("ui.jobs.still.more", all.size() - NAMED) : "";
         String question = texts.get("ui.jobs.stop-all-what", all.size()) + "\n" + some + more;
-        stop(all, question, texts.get("ui.jobs.stop-all"));
+        stop(all, question, texts.get("ui.jobs.stop-all-yes"));
     }
 
     private void stop(List<Line> these, String question, String yes) {
