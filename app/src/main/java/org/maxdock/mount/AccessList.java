@@ -32,15 +32,16 @@ final class AccessList {
         for (String raw : acl.split("\n")) {
             String line = raw.replaceFirst("#.*", "").strip();
             String[] part = line.split(":", -1);
-            if (part.length < 3) {
+            if (part.length < 3 || isForOthersAlone(line, part)) {
                 continue;
             }
             if (part[0].equals("A") || part[0].equals("D")) {
                 if (concernsNobody(part[2]) && part.length > 3 && part[3].contains("x")) {
                     return part[0].equals("A"); // the first entry that speaks of it decides (RFC 7530, 6.2.1)
                 }
-            } else if (part[0].equals("special")) {
-                if (part[1].equals("everyone@") && part[2].contains("x")) {
+            } else if (part[0].equals("special") || part.length > 3 && part[3].matches("allow|deny")) {
+                boolean concerns = part[0].equals("user") && NOBODY.contains(part[1]) || part[1].equals("everyone@");
+                if (concerns && part[2].contains("x")) {
                     return line.contains(":allow");
                 }
             } else if (part[0].equals("user") && NOBODY.contains(part[1])) {
@@ -50,6 +51,12 @@ final class AccessList {
             }
         }
         return named && mask;
+    }
+
+    /** Whether it is handed down to what is in the folder, and says nothing of the folder itself. */
+    private static boolean isForOthersAlone(String line, String[] part) {
+        boolean nfs = part[0].equals("A") || part[0].equals("D");
+        return nfs && part[1].contains("i") || line.contains("InheritOnly");
     }
 
     private static boolean concernsNobody(String who) {

@@ -105,11 +105,22 @@ public final class EngineAnswers {
     /** The deepest folder, from the predicted one upwards, that the engine itself accepts. */
     private Mend acceptable(Mend predicted) throws Trouble {
         Mend mend = predicted;
-        while (!mend.host().equals("/")
-                && engine.objection(new Mapping(mend.host(), mend.container(), true))
-                        .isPresent()) {
+        while (!mend.host().equals("/") && engine.objection(question(mend)).isPresent()) {
             mend = mend.higher(Paths.parent(mend.host()));
         }
         return mend;
+    }
+
+    private static Mapping question(Mend mend) {
+        return new Mapping(mend.host(), mend.container(), true);
+    }
+
+    /** All that an engine may be asked about a mend: of itself, and of the folders above it. */
+    public static List<Mapping> tried(Mend predicted) {
+        List<Mapping> all = new ArrayList<>();
+        for (Mend mend = predicted; !mend.host().equals("/"); mend = mend.higher(Paths.parent(mend.host()))) {
+            all.add(question(mend));
+        }
+        return all;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.maxdock.host.Cancellation;
+import org.maxdock.host.Output;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobUsage;
 import org.maxdock.text.Trouble;
@@ -36,9 +37,10 @@ public final class ContainerUsage {
 
     /** The same usage, with what its containers had where that can be seen. */
     public JobUsage of(Job job, JobUsage granted, Cancellation cancellation) throws Trouble {
-        return counted(
-                granted,
-                steps.each(job, LOOK, List.of(), cancellation).text().lines().toList());
+        Output output = steps.each(job, LOOK, List.of(), cancellation);
+        return output.ok() // a sum without a node would be too small
+                ? counted(granted, output.text().lines().toList())
+                : granted;
     }
 
     /**

@@ -56,7 +56,8 @@ public final class JobContainers {
      * yours, latest first; {@code seen_by FILTER…} prints them after the word {@code yours}, and after {@code others}
      * those that have a label that is looked for, though none of your launches gave it to them.
      */
-    public static final String LINES = IDENTITY + """
+    public static final String LINES =
+            IDENTITY + """
             # prints ID, process and name of what one of these filters of docker finds, after whose it is
             seen_by() {
               local filter all id process mode user name image mark owner whose
@@ -64,8 +65,8 @@ public final class JobContainers {
               local mark_in_quotes="MARK_LABEL"
               local fields="{{.Id}}|{{.State.Pid}}|{{.HostConfig.UsernsMode}}|$user_in_quotes|{{.Name}}|{{.Image}}"
               for filter; do
-                all=$(docker ps --quiet --no-trunc --filter "$filter") || exit
-                { echo "$all" | xargs -r docker inspect --format "$fields|$mark_in_quotes" 2>/dev/null || true; } |
+                all=$(ASK ps --quiet --no-trunc --filter "$filter") || exit
+                { echo "$all" | xargs -r ASK inspect --format "$fields|$mark_in_quotes" 2>/dev/null || true; } |
                   while IFS="|" read -r id process mode user name image mark; do
                     find_owner "$id" "$process" "$mode" "$user"
                     whose=others
@@ -83,7 +84,7 @@ public final class JobContainers {
 
             # the same of yours alone
             containers_of() { seen_by "$@" | sed -n "s/^yours //p"; }
-            """.replace("MARK_LABEL", MARK_LABEL);
+            """.replace("MARK_LABEL", MARK_LABEL).replace("ASK", ScriptCleanup.ASK);
 
     /**
      * A function of bash, without single quotes: {@code yours} prints the IDs of this step's containers, also of those

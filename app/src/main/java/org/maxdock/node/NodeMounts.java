@@ -73,7 +73,7 @@ public final class NodeMounts {
         for (CheckedMapping one : predicted) {
             if (!(one.verdict() instanceof MountVerdict.Invalid)) {
                 questions.add(one.mapping());
-                one.verdict().ways().forEach(mend -> questions.add(mend.apply(one.mapping())));
+                one.verdict().ways().forEach(mend -> questions.addAll(EngineAnswers.tried(mend)));
             }
         }
         List<Mapping> asked = List.copyOf(questions);
@@ -97,8 +97,8 @@ public final class NodeMounts {
             List<CheckedMapping> predicted, NodeName node, Map<Mapping, Answer> answers) throws Trouble {
         List<CheckedMapping> all = new ArrayList<>();
         for (CheckedMapping onServer : predicted) {
-            CheckedMapping one = seenFrom(node, onServer);
-            Answer answer = answers.get(one.mapping());
+            Answer answer = answers.get(onServer.mapping());
+            CheckedMapping one = seenFrom(node, onServer, answer != null && answer.there());
             if (answer == null) {
                 all.add(one);
             } else if (!answer.there() && one.verdict().holds()) {
@@ -116,8 +116,12 @@ public final class NodeMounts {
         return all;
     }
 
-    /** What the server's own disk means for a node is no question any more where the node itself has looked. */
-    private static CheckedMapping seenFrom(NodeName node, CheckedMapping one) {
+    /** What the server's own disk has, or has not, is no question any more where the node itself has looked. */
+    private static CheckedMapping seenFrom(NodeName node, CheckedMapping one, boolean there) {
+        if (there && one.verdict() instanceof MountVerdict.Missing) {
+            Message said = Message.of("mount.there-on-node", one.mapping().host(), node);
+            return one.with(new MountVerdict.Ok(List.of(new Note(said, true))), one.engineSaid());
+        }
         if (!(one.verdict() instanceof MountVerdict.Ok ok)) {
             return one;
         }

@@ -94,27 +94,39 @@ public final class JobBook {
      * not be read.
      */
     public Records<Entry> read(boolean everybodys) throws Trouble {
+        return read(everybodys, ENDED);
+    }
+
+    private Records<Entry> read(boolean everybodys, int most) throws Trouble {
         Records<Job> told = everybodys ? slurm.queue() : slurm.mine();
         List<Job> queue = told.found();
-        if (!everybodys) { // what others write into a comment proves nothing
+        if (!everybodys) {
             Stream.concat(
                             queue.stream().map(Job::comment),
                             accounts().found().stream().map(EndedJob::comment))
                     .flatMap(comment -> Mark.read(comment).stream())
                     .forEach(here::add);
         }
-        List<Run> known = update(queue);
+        Set<JobId> own = queue.stream() // what others write into a comment proves nothing
+                .filter(job -> !everybodys || slurm.isMine(job))
+                .map(Job::id)
+                .collect(Collectors.toSet());
+        List<Run> known =
+                update(queue.stream().filter(job -> own.contains(job.id())).toList());
         List<Entry> entries = new ArrayList<>();
         for (Job job : queue) {
             entries.add(new Entry(
                     Optional.of(job),
                     known.stream()
-                            .filter(r -> r.mark().text().equals(job.comment()))
+                            .filter(r ->
+                                    own.contains(job.id()) && r.mark().text().equals(job.comment()))
                             .findFirst(),
                     Optional.empty()));
         }
         if (!everybodys) {
-            entries.addAll(ended(known, queue.stream().map(Job::id).collect(Collectors.toSet())));
+            entries.addAll(ended(known, queue.stream().map(Job::id).collect(Collectors.toSet())).stream()
+                    .limit(most)
+                    .toList());
         }
         return new Records<>(
                 entries, told.passedOver() + (everybodys ? 0 : accounts().passedOver()));
@@ -126,10 +138,7 @@ public final class JobBook {
      * @throws Trouble where there is no such job, or MaxDock did not start it from here
      */
     public Launch launchOf(JobId job) throws Trouble {
-        List<Entry> its = read(false).found().stream()
-                .filter(e ->
-                        e.id().filter(id -> id.equals(job) || id.isOfArray(job)).isPresent())
-                .toList();
+        List<Entry> its = of(job);
         if (its.isEmpty()) {
             throw new Trouble(TroubleKind.NO_SUCH_JOB, job);
         }
@@ -138,6 +147,19 @@ public final class JobBook {
                 .findFirst()
                 .map(Run::launch)
                 .orElseThrow(() -> new Trouble(TroubleKind.JOB_WITHOUT_LAUNCH, job));
+    }
+
+    /** Whether a launch of MaxDock's is or was in a job of the user's. */
+    public boolean isLaunch(JobId job) throws Trouble {
+        return of(job).stream().anyMatch(Entry::hasLaunch);
+    }
+
+    /** All of a job, however many have ended since. */
+    private List<Entry> of(JobId job) throws Trouble {
+        return read(false, Integer.MAX_VALUE).found().stream()
+                .filter(e ->
+                        e.id().filter(id -> id.equals(job) || id.isOfArray(job)).isPresent())
+                .toList();
     }
 
     /**
@@ -182,7 +204,7 @@ public final class JobBook {
                                 r.at(),
                                 r.ended(),
                                 r.mark().text())))));
-        return entries.stream().sorted(LATEST_FIRST).limit(ENDED).toList();
+        return entries.stream().sorted(LATEST_FIRST).toList();
     }
 
     /** The accounts are one database for all of the site, and are not asked at each look. */

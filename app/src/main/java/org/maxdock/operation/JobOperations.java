@@ -131,9 +131,7 @@ public final class JobOperations {
         if (isKnown(noted)) {
             return new UsageReport(noted, UsageReport.Counted.CONTAINERS, false, ends);
         }
-        boolean launch = book(false).found().stream()
-                .filter(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id)).isPresent())
-                .anyMatch(JobBook.Entry::hasLaunch);
+        boolean launch = book(server, connection.state().target()).isLaunch(id);
         return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS, false, ends);
     }
 

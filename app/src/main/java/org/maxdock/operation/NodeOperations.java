@@ -124,7 +124,7 @@ public final class NodeOperations {
         for (ImageSummary image : connection.server().images().list()) {
             for (String name : image.tags()) {
                 boolean pushed = digestsTell && !image.repoDigests().isEmpty();
-                if (!pushed && isOf(known, name) && !isKept(known, name) && !isInRegistry(engine, name, image)) {
+                if (!pushed && isOf(known, name) && !isKept(known, name, image) && !isInRegistry(engine, name, image)) {
                     alone.add(name);
                 }
             }
@@ -155,10 +155,14 @@ public final class NodeOperations {
                 .anyMatch(reference -> reference.toString().equals(name));
     }
 
-    /** A file that the server does not see is on the node's own disk. */
-    private boolean isKept(ProjectContents project, String name) {
+    /**
+     * What a record keeps is the image that was recorded, and no other that has its name by now. A file that the server
+     * does not see is on the node's own disk.
+     */
+    private boolean isKept(ProjectContents project, String name, ImageSummary image) {
         return project.records().stream()
                 .filter(record -> record.reference().toString().equals(name))
+                .filter(record -> record.identity().id().equals(image.id()))
                 .anyMatch(record -> !record.identity().repoDigests().isEmpty()
                         || record.tarball()
                                 .map(Tarball::path)

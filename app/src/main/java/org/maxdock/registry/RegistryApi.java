@@ -44,6 +44,9 @@ final class RegistryApi {
     private final HostCurl curl;
     private final long until = System.nanoTime() + LONGEST.toNanos();
     private URI base;
+    /** Whether it has answered by TLS: nothing goes to it in clear from then on. */
+    private boolean encrypts;
+
     private String authorization = "";
 
     /**
@@ -123,11 +126,13 @@ final class RegistryApi {
     }
 
     private WebAnswer ask(String path) throws Trouble {
-        boolean probe = insecure && base.getScheme().equals("https");
+        boolean probe = insecure && !encrypts && base.getScheme().equals("https");
         Output output = curl.ask(base + path, trust(base) + header(authorization), probe ? PROBE : left());
         if (probe && NO_TLS.contains(output.status())) {
             base = URI.create(base.toString().replaceFirst("https", "http"));
             output = curl.ask(base + path, header(authorization), left());
+        } else {
+            encrypts |= probe;
         }
         return answer(output);
     }

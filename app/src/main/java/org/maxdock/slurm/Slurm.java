@@ -261,6 +261,11 @@ public final class Slurm {
         }
     }
 
+    /** Whether a job is the user's own. */
+    public boolean isMine(Job job) {
+        return job.user().equals(environment.user());
+    }
+
     /** The same usage of a job that runs, with what its steps have used so far, where that is known. */
     public JobUsage soFar(Job job, JobUsage told) throws Trouble {
         return new RunningSteps(commands).of(job, told);

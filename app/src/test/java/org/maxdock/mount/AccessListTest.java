@@ -16,6 +16,8 @@ class AccessListTest {
                 "user::rwxc\nuser:nobody:r-x-\ngroup::r-x-\nmask::r-x-\nother::----",
                 "# file: /x\nA::OWNER@:rwaDdxtTnNcCoy\nA::nobody@desy.de:xtcy\nD::EVERYONE@:rwax",
                 "A::EVERYONE@:xtcy",
+                "A:fdi:EVERYONE@:r\nA:fd:EVERYONE@:rxtcy",
+                "user:nobody:--x-:allow\nspecial:everyone@:--x-:deny",
                 "#NFSv4 ACL\nspecial:everyone@:--x-:allow\n (-)READ/LIST (X)EXEC/SEARCH",
             })
     void nobodyMaySearch(String acl) {
@@ -32,6 +34,9 @@ class AccessListTest {
                 "A::OWNER@:rwx\nD::EVERYONE@:x\nA::nobody@desy.de:x",
                 "special:everyone@:r---:allow",
                 "special:everyone@:--x-:deny",
+                "A:fdi:EVERYONE@:rxtcy",
+                "special:everyone@:r-x-:allow:DirInherit:InheritOnly",
+                "user:nobody:--x-:deny\nspecial:everyone@:--x-:allow",
             })
     void nobodyMayNot(String acl) {
         assertThat(AccessList.letsNobodySearch(acl)).isFalse();

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
+import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
@@ -110,14 +113,37 @@ class JobBookTest {
     }
 
     /** Anybody can write a comment. */
-    @Test
-    void whatOthersWriteIntoACommentProvesNothing() throws Trouble {
+    @ParameterizedTest
+    @ValueSource(strings = {"max-wgs", "elsewhere"})
+    void whatOthersWriteIntoACommentProvesNothing(String target) throws Trouble {
         Job job = mock(Job.class);
         when(job.id()).thenReturn(new JobId("99"));
         when(job.comment()).thenReturn(runs.all().getFirst().mark().text());
         when(slurm.queue()).thenReturn(Records.of(List.of(job)));
-        new JobBook(slurm, runs, "elsewhere").read(true);
+        assertThat(new JobBook(slurm, runs, target).read(true).found())
+                .singleElement()
+                .satisfies(e -> assertThat(e.run()).isEmpty());
         assertThat(runs.all().getFirst().job()).contains(new JobId("37"));
+    }
+
+    /** The list shows the latest; what is asked of one job is not asked of the list. */
+    @Test
+    void aLaunchIsKnownHoweverManyJobsHaveEndedSince() throws Trouble {
+        String mark = runs.all().getFirst().mark().text();
+        when(slurm.ended())
+                .thenReturn(Records.of(Stream.concat(
+                                Stream.of(ended("37", "2026-11-24T17:00:00", mark)),
+                                IntStream.range(100, 140).mapToObj(n -> ended("" + n, "2026-11-25T17:00:00", "")))
+                        .toList()));
+        assertThat(book.read(false).found()).hasSize(25);
+        assertThat(book.launchOf(new JobId("37")).name()).isEqualTo("tomo");
+        assertThat(book.isLaunch(new JobId("37"))).isTrue();
+        assertThat(book.isLaunch(new JobId("100"))).isFalse();
+    }
+
+    private static EndedJob ended(String id, String end, String comment) {
+        return new EndedJob(
+                new JobId(id), "job", "COMPLETED", "0:0", "maxcpu", "n1", "1:00", "2026-11-24T16:50:00", end, comment);
     }
 
     @Test

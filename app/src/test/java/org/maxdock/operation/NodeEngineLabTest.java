@@ -267,6 +267,23 @@ class NodeEngineLabTest {
         host().run(Command.of("rm", "-f", "/tmp/own.tgz", "/beegfs/desy/user/mxuser/seen.tgz"));
     }
 
+    /** A record of what was pushed says nothing of what has been built since under its name. */
+    @Test
+    void whatARecordKeepsIsNoOtherImageOfItsName() throws Exception {
+        String image = "max-registry:5000/test/rebuilt-node:1";
+        Path file = folder.resolve("Dockerfile");
+        connection.workWith(EnginePlace.parse("node"));
+        Project project = new Project(folder, new Json());
+        Files.writeString(file, "FROM " + Lab.BASE + "\nLABEL run=" + System.nanoTime() + "\n");
+        connection.server().images().build(BuildRequest.plain(folder, image), p -> {}, new Cancellation());
+        connection.server().images().push(image, p -> {}, new Cancellation());
+        new RecordOperations(connection, Clock.systemUTC()).record(project, image);
+        assertThat(nodes.onlyThere(project)).isEmpty();
+        Files.writeString(file, "FROM " + Lab.BASE + "\nLABEL run=" + System.nanoTime() + "\n");
+        connection.server().images().build(BuildRequest.plain(folder, image), p -> {}, new Cancellation());
+        assertThat(nodes.onlyThere(project)).containsExactly(image);
+    }
+
     @Test
     void whoStopsWaitingTakesNothing() throws Exception {
         Cancellation cancellation = new Cancellation();

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +129,31 @@ class RegistryApiTest {
             registry = "localhost:" + own.getAddress().getPort();
             assertThat(api(true).pages("/v2/a/tags/list")).singleElement().hasToString("{\"tags\":[\"1\"]}");
             assertThat(keyOf(() -> api(false).pages("/v2/a/tags/list"))).isEqualTo("registry-failed");
+        } finally {
+            own.stop(0);
+        }
+    }
+
+    /** What answers by TLS and is slow afterwards is waited for, and is told nothing in clear. */
+    @Test
+    void whatHasAnsweredByTlsIsNotAskedWithout(@TempDir Path folder) throws Exception {
+        HttpsServer own = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        own.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys"))));
+        CountDownLatch never = new CountDownLatch(1);
+        own.createContext("/v2/quick", e -> answer(e, 200, "{}"));
+        own.createContext("/v2/slow", e -> {
+            try {
+                answer(e, 200, never.await(4, TimeUnit.SECONDS) ? "{}" : "{\"tags\":[]}");
+            } catch (InterruptedException ended) {
+                throw new IOException(ended);
+            }
+        });
+        own.start();
+        try {
+            registry = "localhost:" + own.getAddress().getPort();
+            RegistryApi api = api(true);
+            assertThat(api.pages("/v2/quick")).hasSize(1);
+            assertThat(api.pages("/v2/slow")).singleElement().hasToString("{\"tags\":[]}");
         } finally {
             own.stop(0);
         }

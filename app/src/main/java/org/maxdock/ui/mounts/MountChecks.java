@@ -175,9 +175,10 @@ public final class MountChecks {
         long refused = found.stream()
                 .filter(c -> c.engineSaid().filter(s -> !s.isEmpty()).isPresent())
                 .count();
-        String text = refused == 0
-                ? texts.get("ui.mounts.engine-accepts", where)
-                : texts.get("ui.mounts.engine-refuses", where, refused);
-        answer.set(Optional.of(new Answer(text, refused == 0)));
+        boolean asked = found.stream().anyMatch(c -> c.engineSaid().isPresent());
+        String text = refused > 0
+                ? texts.get("ui.mounts.engine-refuses", where, refused)
+                : texts.get(asked ? "ui.mounts.engine-accepts" : "ui.mounts.engine-unasked", where);
+        answer.set(Optional.of(new Answer(text, asked && refused == 0)));
     }
 }

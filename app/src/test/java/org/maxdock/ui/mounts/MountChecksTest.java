@@ -111,6 +111,18 @@ class MountChecksTest {
         assertThat(checked()).containsExactly(D);
     }
 
+    /** A node without an image cannot ask its engine, and what is wrong in itself is not asked about. */
+    @Test
+    void anEngineThatWasAskedNothingAcceptsNothing() throws Exception {
+        doReturn(MountsBench.good(List.of(C))).when(bench.mounts).ask(any(), any());
+        bench.checks.askEngine();
+        bench.settle();
+        assertThat(bench.checks.answerProperty().get().orElseThrow()).satisfies(answer -> {
+            assertThat(answer.text()).contains("was asked about none");
+            assertThat(answer.ok()).isFalse();
+        });
+    }
+
     @Test
     void whatTheEngineSaidIsOfWhatItWasAskedAbout() throws Exception {
         bench.checks.askEngine();

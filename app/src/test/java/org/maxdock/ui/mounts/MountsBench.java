@@ -35,7 +35,7 @@ final class MountsBench implements AutoCloseable {
     MountsBench(Path folder) throws Trouble {
         all = new LaunchBench(folder);
         lenient().when(mounts.predict(any(), any(), any())).thenAnswer(i -> good(i.getArgument(0)));
-        lenient().when(mounts.ask(any(), any())).thenAnswer(i -> good(i.getArgument(0)));
+        lenient().when(mounts.ask(any(), any())).thenAnswer(i -> accepted(i.getArgument(0)));
         lenient().when(images.folders(any(), any())).thenReturn(Set.of("/usr"));
         lenient().when(mounts.startFolders()).thenReturn(List.of());
         lenient().when(mounts.beamtimes(org.mockito.ArgumentMatchers.anyInt())).thenReturn(List.of());
@@ -76,6 +76,13 @@ final class MountsBench implements AutoCloseable {
         List<CheckedMapping> all = new ArrayList<>();
         plan.forEach(m -> all.add(checked(m, new MountVerdict.Ok(List.of()))));
         return all;
+    }
+
+    /** What an engine that was asked about each says of sound mappings. */
+    static List<CheckedMapping> accepted(List<Mapping> plan) {
+        return good(plan).stream()
+                .map(one -> one.with(one.verdict(), Optional.of("")))
+                .toList();
     }
 
     void settle() {
