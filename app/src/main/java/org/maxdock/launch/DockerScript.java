@@ -76,7 +76,8 @@ public final class DockerScript implements ContainerScript {
      * not fail.
      */
     private static final String NAMESPACES = """
-            has=$(timeout 60 docker info --format '{{.OSType}}{{.SecurityOptions}}') && [[ $has == linux* ]] ||
+            has=$(timeout 60 docker info --format '{{.OSType}}{{.SecurityOptions}}') || has=''
+            [[ $has == linux* ]] ||
               stop "no Docker Engine tells you on $(uname -n) whether it has user namespaces"
             [[ $has == *name=userns* || $has == *name=rootless* ]] ||
               stop "Docker on $(uname -n) has no user namespaces: isolated, root of the container would be root" \\
