@@ -8,6 +8,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
@@ -270,7 +271,7 @@ final class ContextTar {
 
     private static InputStream opened(ContextFile file) throws IOException {
         try {
-            return Files.newInputStream(file.path());
+            return Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS); // it was a file a moment ago
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -3,6 +3,7 @@ package org.maxdock.image.context;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -55,7 +56,9 @@ final class ContextWalk extends SimpleFileVisitor<Path> {
     /** Also called for a folder that may not be entered, before anything else is: it may be one that is left out. */
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException trouble) throws IOException {
-        if (!path.equals(folder) && rules.ignores(ContextFile.of(folder, path).name())) {
+        boolean gone = trouble instanceof NoSuchFileException; // meanwhile, as an editor's own files go
+        if (!path.equals(folder)
+                && (gone || rules.ignores(ContextFile.of(folder, path).name()))) {
             return FileVisitResult.CONTINUE;
         }
         throw trouble;

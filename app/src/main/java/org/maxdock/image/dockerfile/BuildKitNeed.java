@@ -170,8 +170,8 @@ public record BuildKitNeed(int line, String what) {
     }
 
     private static Optional<String> hereDocument(Instruction at) {
-        boolean begins = at.lastLine() > at.line()
-                && Dockerfile.HERE_DOCUMENT.matcher(" " + at.rest()).find();
+        boolean begins =
+                at.lastLine() > at.line() && !HereDocuments.of(at.rest()).isEmpty();
         return begins ? Optional.of("<<") : Optional.empty();
     }
 

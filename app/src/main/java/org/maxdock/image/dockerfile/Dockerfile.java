@@ -44,31 +44,23 @@ public final class Dockerfile {
     /** A byte-order mark, also where each of its bytes was taken for a character: Docker passes over it. */
     private static final Pattern MARK = Pattern.compile("^(?:\\x{FEFF}|\\x{EF}\\x{BB}\\x{BF})");
 
-    private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*[A-Za-z][A-Za-z0-9]*\\s*=.*");
+    /** One that is known; the first comment that is none ends them. */
+    private static final Pattern DIRECTIVE = Pattern.compile("(?i)\\s*#\\s*(?:syntax|escape|check)\\s*=\\s*\\S.*");
+
     private static final Pattern ESCAPE = Pattern.compile("(?i)\\s*#\\s*escape\\s*=\\s*(\\S)\\s*");
     private static final Pattern SYNTAX = Pattern.compile("(?i)\\s*#\\s*syntax\\s*=\\s*(\\S+)\\s*");
     /** The instructions that here-documents may follow. */
     private static final Pattern HOLDING = Pattern.compile("(?i)(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s");
-
-    static final Pattern HERE_DOCUMENT = Pattern.compile("(?<=\\s)[0-9]*<<(-?)([\"']?)([^\\s<>\"'|&;()]+)\\2");
 
     private final List<Instruction> all = new ArrayList<>();
     private final StringBuilder joined = new StringBuilder();
     private final String escape;
     private int first;
     private final StringBuilder documents = new StringBuilder();
-    private final Deque<End> until = new ArrayDeque<>();
+    private final Deque<HereDocuments.End> until = new ArrayDeque<>();
 
-    /**
-     * The line that ends a here-document.
-     *
-     * @param tabs whether tabs may stand before it
-     */
-    private record End(String name, boolean tabs) {
-
-        boolean is(String line) {
-            return (tabs ? withoutTabs(line) : line).equals(name);
-        }
+    private static boolean ends(HereDocuments.End end, String line) {
+        return (end.tabs() ? withoutTabs(line) : line).equals(end.name());
     }
 
     private static String withoutTabs(String line) {
@@ -91,12 +83,16 @@ public final class Dockerfile {
         }
         for (int i = 0; i < lines.size(); i++) {
             file.line(i + 1, lines.get(i));
-            int at = i;
-            file.until.removeIf( // what never ends is none
-                    end -> (end.tabs() ? lastWithoutTabs : last).getOrDefault(end.name(), -1) <= at);
+            while (!file.until.isEmpty() && lastOf(file.until.getFirst(), last, lastWithoutTabs) <= i) {
+                file.until.removeFirst(); // what never ends is none
+            }
         }
         file.end(lines.size());
         return List.copyOf(file.all);
+    }
+
+    private static int lastOf(HereDocuments.End end, Map<String, Integer> last, Map<String, Integer> withoutTabs) {
+        return (end.tabs() ? withoutTabs : last).getOrDefault(end.name(), -1);
     }
 
     /** The character that has the next one mean nothing special: a backslash, where no directive says another. */
@@ -126,7 +122,7 @@ public final class Dockerfile {
 
     private void line(int number, String raw) {
         if (!until.isEmpty()) {
-            if (until.getFirst().is(raw)) {
+            if (ends(until.getFirst(), raw)) {
                 until.removeFirst();
                 Instruction begun = all.removeLast();
                 all.add(new Instruction(begun.line(), number, begun.keyword(), begun.rest()));
@@ -146,9 +142,8 @@ public final class Dockerfile {
         boolean goesOn = line.endsWith(escape) && !line.endsWith(escape + escape);
         joined.append(goesOn ? line.substring(0, line.length() - 1) : line);
         if (!goesOn) {
-            Matcher here = HERE_DOCUMENT.matcher(joined);
-            while (HOLDING.matcher(joined).lookingAt() && here.find()) {
-                until.add(new End(here.group(3), !here.group(1).isEmpty()));
+            if (HOLDING.matcher(joined).lookingAt()) {
+                until.addAll(HereDocuments.of(joined.toString()));
             }
             end(number);
         }

@@ -3,6 +3,7 @@ package org.maxdock.image.dockerfile;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -226,8 +227,18 @@ public final class DockerfileAdvice {
     }
 
     private static final Pattern MPI = Pattern.compile(".*\\b(openmpi|mpich|mpi4py|mpirun|libmpi|mvapich)\\S*.*");
+    /** In the name of a base; a compiler has these letters, too. */
+    private static final Pattern FOR_MPI = Pattern.compile("(?i)(?:^|[^a-z])(?:open|intel|o)?mpi");
+
     private static final Pattern SSH = Pattern.compile(".*\\b(openssh-server|openssh|sshd)\\b.*");
     private static final Pattern DRIVERS = Pattern.compile(".*(ibverbs|rdma-core|mlnx|ofed|ucx).*");
+
+    private String image(String from) {
+        return Arrays.stream(defaults.in(from).split("\\s+"))
+                .filter(word -> !word.startsWith("--"))
+                .findFirst()
+                .orElse("");
+    }
 
     /**
      * The site's page: an image for several nodes has an MPI library, the InfiniBand drivers, and an ssh service. A
@@ -237,7 +248,7 @@ public final class DockerfileAdvice {
         List<Instruction> image = FinalImage.of(instructions, defaults);
         List<Instruction> runs = image.stream().filter(i -> i.is("RUN")).toList();
         boolean based = image.stream()
-                .anyMatch(i -> i.is("FROM") && defaults.in(i.rest()).matches(".*mpi.*"));
+                .anyMatch(i -> i.is("FROM") && FOR_MPI.matcher(image(i.rest())).find());
         runs.stream()
                 .filter(i -> MPI.matcher(i.commands()).matches())
                 .findFirst()

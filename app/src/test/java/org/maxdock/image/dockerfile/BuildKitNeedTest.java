@@ -46,6 +46,7 @@ class BuildKitNeedTest {
                 "",
                 "FROM a:1|RUN echo --mount",
                 "FROM a:1|RUN cat <<<EOF && echo $((1<<x))",
+                "FROM a:1|RUN true && \\|  echo \"cat <<EOF\" > /x",
                 "FROM --platform=linux/amd64 a:1 AS b|COPY --from=b --chown=1:1 x /y",
                 "FROM a:1|ADD --chown=a:b x.tgz /",
                 "FROM a:1|ARG TARGETARCH=amd64|RUN echo $TARGETARCH",
